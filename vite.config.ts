@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One configuration for the client's build, its development server and the test projects. */
+export default defineConfig({
+  root: folder('client'),
+  plugins: [react()],
+  resolve: { alias: { '@contract': folder('server/contract'), '@domain': folder('server/domain') } },
+  build: { outDir: folder('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2500 },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },
+  test: {
+    root: folder('.'),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['server/**/*.test.ts', 'seeds/**/*.test.ts', 'gis-data/**/*.test.ts'],
+          exclude: ['**/*.database.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'client', environment: 'jsdom', include: ['client/src/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          environment: 'node',
+          include: ['server/**/*.database.test.ts', 'seeds/**/*.database.test.ts'],
+          globalSetup: [folder('server/testing/prepareDatabase.ts')],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['client/e2e/**/*.journey.ts'],
+          globalSetup: [folder('client/e2e/startServer.ts')],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
