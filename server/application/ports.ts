@@ -1,0 +1,171 @@
+import type { QueryOf } from '../contract/endpoints.ts';
+import type {
+  Area,
+  CaseSummary,
+  Category,
+  City,
+  DisposalUnit,
+  GridDetail,
+  Heatmap,
+  LocatedPlace,
+  MachineKey,
+  Notice,
+  Receipt,
+} from '../contract/schemas.ts';
+import type { TileSource } from '../contract/tiles.ts';
+import type { Activity, CaseFile, Position } from '../domain/case/caseFile.ts';
+import type { CategoryFacts, FilingConditionFacts, PlaceFacts } from '../domain/case/context.ts';
+import type { Decision } from '../domain/case/decide.ts';
+import type { DispatchFacts, DispatchRule, UnitFacts } from '../domain/dispatch/propose.ts';
+import type { Actor, CaseScope, RoleCode } from '../domain/identity/permissions.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
+
+/** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
+export interface SpatialPort {
+  /** Areas, grids, inspectors, professional grids at a point and the nearest components (of a category) within a distance. */
+  locate(
+    position: Position,
+    options: { categoryId?: string | undefined; withinMeters: number },
+  ): Promise<LocatedPlace | Refusal>;
+  /** The few facts a new case needs of its place. */
+  placeOf(position: Position): Promise<PlaceFacts | Refusal>;
+  listAreas(parentCode: string | null): Promise<readonly Area[]>;
+  readGrid(level: GridDetail['level'], code: string): Promise<GridDetail | null>;
+  /** Name-independent frame of the city: bounds and districts. */
+  readFrame(): Promise<Pick<City, 'bounds' | 'districts'>>;
+}
+
+/** Vector tiles. `scope` limits private sources to what the reader may see. */
+export interface TilePort {
+  read(source: TileSource, zoom: number, x: number, y: number, scope: CaseScope): Promise<Uint8Array>;
+  /** Present version of each source, as it stands in its tile address. */
+  versions(): Promise<Readonly<Record<TileSource, string>>>;
+}
+
+export interface HeatmapPort {
+  read(query: QueryOf<'readHeatmap'>, scope: CaseScope): Promise<Heatmap>;
+}
+
+/** What `decide` needs to know about a command, gathered in as few round trips as possible. */
+export interface CommandFacts {
+  readonly current: CaseFile | null;
+  readonly receipt: { readonly answer: Receipt; readonly actorId: string | null } | null;
+  readonly category: CategoryFacts | null;
+  readonly filingCondition: FilingConditionFacts | null;
+  readonly component: { readonly code: string; readonly categoryId: string } | null;
+  readonly unit: { readonly code: string; readonly districtCode: string } | null;
+  readonly missingPhotos: readonly string[];
+}
+
+export interface CasePort {
+  gather(question: {
+    readonly districtCode: string | null;
+    readonly caseId: string;
+    readonly commandId: string;
+    readonly categoryId: string | null;
+    readonly filingConditionId: string | null;
+    readonly componentCode: string | null;
+    readonly unitCode: string | null;
+    readonly photos: readonly string[];
+  }): Promise<CommandFacts>;
+  /** Applies decisions atomically: case, activity, receipt, outbox. `null` = another command was first. */
+  apply(decision: Decision): Promise<Receipt | Refusal>;
+  list(
+    query: QueryOf<'listCases'>,
+    actor: Actor,
+    now: Date,
+  ): Promise<{ items: readonly CaseSummary[]; nextCursor: string | null; total: number }>;
+  read(districtCode: string, caseId: string): Promise<CaseRecord | null>;
+}
+
+/** A case with everything its page shows, besides what depends on the reader. */
+export interface CaseRecord {
+  readonly caseFile: CaseFile;
+  readonly activities: readonly Activity[];
+  readonly names: {
+    readonly category: string;
+    readonly unit: string | null;
+    readonly filingText: string | null;
+    readonly closingText: string | null;
+    readonly component: string | null;
+    readonly district: string;
+    readonly subdistrict: string;
+    readonly community: string;
+    readonly responsibilityGrid: string | null;
+    readonly reporter: string | null;
+  };
+}
+
+export interface CataloguePort {
+  listCategories(districtCode: string | null): Promise<readonly Category[]>;
+  listUnits(districtCode: string | null): Promise<readonly DisposalUnit[]>;
+  readCalendar(): Promise<CalendarDefinition>;
+  listDispatchRules(): Promise<readonly DispatchRule[]>;
+  readDispatchFacts(districtCode: string, caseId: string): Promise<DispatchFacts | null>;
+  listUnitFacts(districtCode: string): Promise<readonly UnitFacts[]>;
+}
+
+export interface StoredUser {
+  readonly id: string;
+  readonly login: string;
+  readonly passwordHash: string;
+  readonly actor: Actor;
+}
+
+export interface IdentityPort {
+  findUserByLogin(login: string): Promise<StoredUser | null>;
+  readActor(userId: string): Promise<Actor | null>;
+  findActorByKey(secretHash: string): Promise<Actor | null>;
+  listMachineKeys(districtCode: string | null): Promise<readonly MachineKey[]>;
+  createMachineKey(key: {
+    id: string;
+    name: string;
+    secretHash: string;
+    roleCode: RoleCode;
+    districtCode: string | null;
+    createdBy: string;
+  }): Promise<MachineKey>;
+  revokeMachineKey(id: string, districtCode: string | null): Promise<MachineKey | null>;
+}
+
+/** Photos: bytes on disk by digest, the row in the database. */
+export interface PhotoPort {
+  store(photo: {
+    districtCode: string;
+    sha256: string;
+    bytes: Uint8Array;
+    mediaType: string;
+    width: number;
+    height: number;
+    uploadedBy: string | null;
+  }): Promise<void>;
+  read(districtCode: string, sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>;
+  /** Whether a photo belongs to a case inside the scope, or was uploaded by the actor. */
+  isReadable(districtCode: string, sha256: string, actor: Actor): Promise<boolean>;
+}
+
+/** The log of notices, read by cursor: the last seen position of each district. */
+export interface NoticePort {
+  readAfter(cursor: Readonly<Record<string, number>>, scope: CaseScope, limit: number): Promise<readonly Notice[]>;
+  readHead(scope: CaseScope): Promise<Record<string, number>>;
+  /** Calls back when something may be new; only a hint. Returns the unsubscribe. */
+  subscribe(wake: () => void): () => void;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Everything the outside provides to the use cases. */
+export interface Ports {
+  readonly spatial: SpatialPort;
+  readonly tiles: TilePort;
+  readonly heatmap: HeatmapPort;
+  readonly cases: CasePort;
+  readonly catalogue: CataloguePort;
+  readonly identity: IdentityPort;
+  readonly photos: PhotoPort;
+  readonly notices: NoticePort;
+  readonly clock: Clock;
+}

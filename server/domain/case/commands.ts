@@ -1,0 +1,68 @@
+import type { Permission } from '../identity/permissions.ts';
+import type { CaseSource, Position } from './caseFile.ts';
+
+/** A position fix of the device: taken while the camera is open, because browsers strip it from the photo. */
+export interface PositionFix extends Position {
+  readonly accuracyMeters: number;
+  readonly at: string;
+}
+
+export interface ReportPayload {
+  readonly location: Position;
+  readonly fix?: PositionFix | undefined;
+  readonly categoryId: string;
+  readonly filingConditionId?: string | undefined;
+  readonly componentCode?: string | undefined;
+  readonly description: string;
+  readonly address?: string | undefined;
+  readonly source: CaseSource;
+  readonly photos: readonly string[];
+}
+
+/** What each kind of command carries beside the case it is for. */
+export interface CommandPayloads {
+  report: ReportPayload;
+  'request-confirmation': { note?: string | undefined };
+  confirm: { found: boolean; note?: string | undefined; photos: readonly string[]; fix?: PositionFix | undefined };
+  accept: { note?: string | undefined };
+  refuse: { reason: string };
+  file: { filingConditionId?: string | undefined; note?: string | undefined };
+  dispatch: { unitCode: string; note?: string | undefined };
+  acknowledge: { note?: string | undefined };
+  'give-feedback': { note: string; photos: readonly string[]; fix?: PositionFix | undefined };
+  verify: { passed: boolean; note?: string | undefined; photos: readonly string[]; fix?: PositionFix | undefined };
+  close: { note?: string | undefined };
+  void: { reason: string };
+  note: { note: string };
+}
+export type CommandKind = keyof CommandPayloads;
+
+export type CaseCommand = {
+  [K in CommandKind]: {
+    readonly kind: K;
+    readonly commandId: string;
+    readonly caseId: string;
+    readonly capturedAt?: string | undefined;
+    /** The version the person saw; absent when the command may apply to any version. */
+    readonly expectedVersion?: number | undefined;
+    readonly payload: CommandPayloads[K];
+  };
+}[CommandKind];
+
+/** The permission that each command asks for. */
+export const commandPermissions: Readonly<Record<CommandKind, Permission>> = {
+  report: 'case.report',
+  'request-confirmation': 'case.accept',
+  confirm: 'case.confirm',
+  accept: 'case.accept',
+  refuse: 'case.accept',
+  file: 'case.file',
+  dispatch: 'case.dispatch',
+  acknowledge: 'case.dispose',
+  'give-feedback': 'case.dispose',
+  verify: 'case.verify',
+  close: 'case.close',
+  void: 'case.void',
+  note: 'case.note',
+};
+export const commandKinds = Object.keys(commandPermissions) as CommandKind[];

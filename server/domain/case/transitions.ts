@@ -1,0 +1,39 @@
+import type { CaseStatus } from './caseFile.ts';
+import type { CommandKind } from './commands.ts';
+
+interface Transition {
+  /** Statuses the command may be given in. */
+  readonly from: readonly CaseStatus[];
+  /** The status it leads to; null where the case stays as it is. Commands with two outcomes choose in `decide`. */
+  readonly to: CaseStatus | null;
+}
+
+const open = [
+  'reported',
+  'confirming',
+  'accepted',
+  'filed',
+  'dispatched',
+  'handling',
+  'verifying',
+  'verified',
+] as const;
+
+/**
+ * The case machine as a table (DOMAIN §5). `report` has no row: it makes the case.
+ * `confirm` not found leads to `refused`, `verify` not passed back to `handling` (rework).
+ */
+export const transitions: Readonly<Record<Exclude<CommandKind, 'report'>, Transition>> = {
+  'request-confirmation': { from: ['reported'], to: 'confirming' },
+  confirm: { from: ['confirming'], to: 'reported' },
+  accept: { from: ['reported'], to: 'accepted' },
+  refuse: { from: ['reported', 'confirming'], to: 'refused' },
+  file: { from: ['accepted'], to: 'filed' },
+  dispatch: { from: ['filed'], to: 'dispatched' },
+  acknowledge: { from: ['dispatched'], to: 'handling' },
+  'give-feedback': { from: ['handling'], to: 'verifying' },
+  verify: { from: ['verifying'], to: 'verified' },
+  close: { from: ['verified'], to: 'closed' },
+  void: { from: [...open], to: 'voided' },
+  note: { from: [...open, 'closed', 'refused', 'voided'], to: null },
+};

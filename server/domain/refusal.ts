@@ -1,0 +1,59 @@
+/**
+ * Every expected refusal of the product, by code. The code is what clients translate and what HTTP maps to a status;
+ * a thrown error is always a bug or a broken dependency, never one of these.
+ */
+export const refusalCodes = [
+  'invalid-input',
+  'malformed-body',
+  'body-too-large',
+  'unsupported-media-type',
+  'not-found',
+  'method-not-allowed',
+  'not-signed-in',
+  'sign-in-failed',
+  'too-many-requests',
+  'permission-denied',
+  'cross-site-request',
+  'coordinates-swapped',
+  'outside-city',
+  'outside-grid',
+  'category-unknown',
+  'category-not-reportable',
+  'filing-condition-unknown',
+  'filing-condition-required',
+  'component-unknown',
+  'component-category-mismatch',
+  'unit-unknown',
+  'unit-of-other-district',
+  'photo-required',
+  'photo-unknown',
+  'photo-digest-mismatch',
+  'photo-not-an-image',
+  'reason-required',
+  'confirmation-required',
+  'transition-not-allowed',
+  'not-your-unit',
+  'not-your-district',
+  'doer-cannot-verify',
+  'stale-version',
+  'command-id-reused',
+  'case-id-reused',
+  'tile-out-of-range',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** An expected "no", as a value: what was wrong, with the offending values. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Builds a refusal. */
+export function refuse(code: RefusalCode, details?: Readonly<Record<string, unknown>>): Refusal {
+  return details === undefined ? { refused: code } : { refused: code, details };
+}
+
+/** Tells a refusal from a result. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
