@@ -1,0 +1,87 @@
+import knexFactory, { type Knex } from 'knex';
+import { messageOf, StartError } from '../observe/startError.ts';
+import { embeddedConnection, openEmbeddedDirectory } from './embedded.ts';
+import type { EmbeddedProcess } from './embeddedProcess.ts';
+import { hasVectorTileFunction, installPostgis } from './postgis.ts';
+
+/** An open database, of either kind, that the repositories use in the same way. */
+export interface Database {
+  knex: Knex;
+  kind: 'embedded' | 'server';
+  /** Whether ST_AsMVT works there; where it does not, tiles are encoded in JavaScript. */
+  hasVectorTiles: boolean;
+  close: () => Promise<void>;
+}
+
+export interface DatabaseConfig {
+  /** A PostgreSQL server with PostGIS; without it the embedded database is used. */
+  databaseUrl?: string | undefined;
+  /** Where the embedded database keeps its files (in the folder `city`). */
+  dataDirectory: string;
+  /** Connections to the server, 10 unless told. */
+  poolSize?: number;
+  onInitialise?: () => void;
+  /** Hears when the embedded database stops by itself. */
+  onCrash?: (error: Error) => void;
+}
+
+/** How long a query waits for a free connection before it fails with a message that names the likely mistake. */
+const ACQUIRE_TIMEOUT_MILLISECONDS = 60_000;
+const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+
+/** Opens the database that the configuration names and makes sure that PostGIS is there. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  if (config.databaseUrl) return openServer(config.databaseUrl, config.poolSize ?? 10);
+  const running = await openEmbeddedDirectory(`${config.dataDirectory}/city`, config);
+  return openRunning(running);
+}
+
+/** Wraps a running embedded database, which the returned database then owns. */
+export async function openRunning(running: EmbeddedProcess): Promise<Database> {
+  // One connection: there is one session behind it, and a second one would wait for every transaction in silence.
+  const knex = knexFactory({
+    client: 'pg',
+    connection: embeddedConnection(running) as Knex.PgConnectionConfig,
+    pool: { min: 0, max: 1 },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
+  });
+  const close = () => knex.destroy().finally(running.close);
+  return ready({ knex, kind: 'embedded', hasVectorTiles: false, close });
+}
+
+async function openServer(databaseUrl: string, poolSize: number): Promise<Database> {
+  const knex = knexFactory({
+    client: 'pg',
+    connection: {
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
+      application_name: 'wangge',
+    } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: poolSize },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
+  });
+  return ready({ knex, kind: 'server', hasVectorTiles: false, close: () => knex.destroy() });
+}
+
+async function ready(database: Database): Promise<Database> {
+  try {
+    await reach(database);
+    await installPostgis(database.knex);
+    return { ...database, hasVectorTiles: await hasVectorTileFunction(database.knex) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function reach({ knex }: Database): Promise<void> {
+  try {
+    await knex.raw('SELECT 1');
+  } catch (error) {
+    throw new StartError(
+      'database-unreachable',
+      `The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL / 无法连接数据库，请检查 DATABASE_URL`,
+      { cause: error },
+    );
+  }
+}
