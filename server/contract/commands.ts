@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseSources } from '../domain/case/caseFile.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
-import { fix, instant, position, sha256, uuid } from './schemas.ts';
+import { districtCode, fix, instant, position, sha256, uuid } from './schemas.ts';
 
 const text = z.string().trim().min(1).max(2000);
 const optionalNote = z.string().trim().max(2000).optional();
@@ -15,14 +15,15 @@ const envelope = {
 };
 
 function command<K extends CaseCommand['kind'], S extends z.ZodType>(kind: K, payload: S) {
-  return z.strictObject({ kind: z.literal(kind), ...envelope, payload });
+  return z.strictObject({ kind: z.literal(kind), ...envelope, districtCode, payload });
 }
 
 /** The body of `POST /api/commands`: one command against one case, by kind. */
 export const caseCommand = z.discriminatedUnion('kind', [
-  command(
-    'report',
-    z.strictObject({
+  z.strictObject({
+    kind: z.literal('report'),
+    ...envelope,
+    payload: z.strictObject({
       location: position,
       fix: fix.optional(),
       categoryId: z.string().max(64),
@@ -36,7 +37,7 @@ export const caseCommand = z.discriminatedUnion('kind', [
       source: z.enum(caseSources),
       photos,
     }),
-  ),
+  }),
   command('request-confirmation', z.strictObject({ note: optionalNote })),
   command('confirm', z.strictObject({ found: z.boolean(), note: optionalNote, photos, fix: fix.optional() })),
   command('accept', z.strictObject({ note: optionalNote })),

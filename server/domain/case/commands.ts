@@ -42,6 +42,8 @@ export type CaseCommand = {
     readonly kind: K;
     readonly commandId: string;
     readonly caseId: string;
+    /** The district that holds the case; a report has none yet, its place decides. */
+    readonly districtCode?: string | undefined;
     readonly capturedAt?: string | undefined;
     /** The version the person saw; absent when the command may apply to any version. */
     readonly expectedVersion?: number | undefined;
