@@ -23,11 +23,12 @@ export function lockDirectory(file: string): { release: () => void } {
     if (!create(file)) throw inUse(file, parseHolder(readOrNull(file)));
   }
   held.add(file);
-  return {
-    release: () => {
-      if (held.delete(file)) rmSync(file, { force: true });
-    },
+  const release = () => {
+    process.off('exit', release);
+    if (held.delete(file)) rmSync(file, { force: true });
   };
+  process.once('exit', release);
+  return { release };
 }
 
 function create(file: string): boolean {

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type HttpLogger, pinoHttp } from 'pino-http';
+import type { Logger } from './logger.ts';
+
+/** Requests that tell nothing: probes come every few seconds, tiles by the hundred. */
+const QUIET = /^\/(health|tiles|assets)\b/;
+
+/**
+ * Logs each request with its id, method, path, status and duration. The query is left out: it may hold a position, a
+ * name or a telephone number; so are addresses and headers.
+ */
+export function requestLog(logger: Logger, requestId: (request: IncomingMessage) => string): HttpLogger {
+  return pinoHttp({
+    logger,
+    genReqId: requestId,
+    autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
+    customLogLevel: (_request, response, error) => levelOf(response, error),
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+function levelOf(response: ServerResponse, error?: Error): 'error' | 'info' {
+  return error || response.statusCode >= 500 ? 'error' : 'info';
+}
