@@ -70,5 +70,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('DROP TABLE dispatch_rules, calendar_exceptions, calendars, time_limits, filing_conditions, categories');
+  await knex.raw(
+    'DROP TABLE dispatch_rules, calendar_exceptions, calendars, time_limits, filing_conditions, categories',
+  );
 }

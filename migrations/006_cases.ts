@@ -79,6 +79,7 @@ export async function up(knex: Knex): Promise<void> {
       PRIMARY KEY (district_code, case_id, sequence),
       FOREIGN KEY (district_code, case_id) REFERENCES cases (district_code, id)
     )`);
+  await knex.raw('CREATE INDEX activities_photos ON activities USING gin (photos) WHERE photos <> ARRAY[]::text[]');
   await knex.raw(`
     CREATE TABLE photos (
       district_code text NOT NULL,

@@ -75,7 +75,7 @@ export interface CasePort {
     query: QueryOf<'listCases'>,
     actor: Actor,
     now: Date,
-  ): Promise<{ items: readonly CaseSummary[]; nextCursor: string | null; total: number }>;
+  ): Promise<{ items: CaseSummary[]; nextCursor: string | null; total: number } | Refusal>;
   read(districtCode: string, caseId: string): Promise<CaseRecord | null>;
 }
 
@@ -129,26 +129,42 @@ export interface IdentityPort {
   revokeMachineKey(id: string, districtCode: string | null): Promise<MachineKey | null>;
 }
 
+/** A photo that was looked at: its true kind and size. */
+export interface InspectedPhoto {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Photos: bytes on disk by digest, the row in the database. */
 export interface PhotoPort {
-  store(photo: {
-    districtCode: string;
-    sha256: string;
-    bytes: Uint8Array;
-    mediaType: string;
-    width: number;
-    height: number;
-    uploadedBy: string | null;
-  }): Promise<void>;
+  /** Looks at the bytes; null when they are no acceptable image. */
+  inspect(bytes: Uint8Array): Promise<InspectedPhoto | null>;
+  store(districtCode: string, photo: InspectedPhoto, bytes: Uint8Array, uploadedBy: string | null): Promise<void>;
   read(districtCode: string, sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>;
-  /** Whether a photo belongs to a case inside the scope, or was uploaded by the actor. */
+  /** Whether the actor may see it: of the own district, and for a unit of a case of its own. */
   isReadable(districtCode: string, sha256: string, actor: Actor): Promise<boolean>;
+}
+
+/** Secrets: checking passwords and making the keys of machine clients. */
+export interface CredentialPort {
+  verifyPassword(storedHash: string, password: string): Promise<boolean>;
+  hashPassword(password: string): Promise<string>;
+  newMachineSecret(): string;
+  hashMachineSecret(secret: string): string;
+  newId(): string;
 }
 
 /** The log of notices, read by cursor: the last seen position of each district. */
 export interface NoticePort {
-  readAfter(cursor: Readonly<Record<string, number>>, scope: CaseScope, limit: number): Promise<readonly Notice[]>;
-  readHead(scope: CaseScope): Promise<Record<string, number>>;
+  /** Notices after the cursor, of one district or of all (null); at most `limit` of each district. */
+  readAfter(
+    cursor: Readonly<Record<string, number>>,
+    districtCode: string | null,
+    limit: number,
+  ): Promise<readonly Notice[]>;
+  readHead(districtCode: string | null): Promise<Record<string, number>>;
   /** Calls back when something may be new; only a hint. Returns the unsubscribe. */
   subscribe(wake: () => void): () => void;
 }
@@ -166,6 +182,7 @@ export interface Ports {
   readonly catalogue: CataloguePort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;
+  readonly credentials: CredentialPort;
   readonly notices: NoticePort;
   readonly clock: Clock;
 }

@@ -157,6 +157,7 @@ export const endpoints = {
       'photo-required',
       'photo-unknown',
       'reason-required',
+      'source-not-allowed',
       'confirmation-required',
       'transition-not-allowed',
       'not-your-unit',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseSources, caseStages, caseStatuses } from '../domain/case/caseFile.ts';
-import { commandKinds } from '../domain/case/commands.ts';
+import { commandKinds } from '../domain/case/commandKind.ts';
 import { areaClasses, areaLevels, professionalKinds } from '../domain/grid/codes.ts';
 import { permissions, roleCodes } from '../domain/identity/permissions.ts';
 import { refusalCodes } from '../domain/refusal.ts';

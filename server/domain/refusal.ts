@@ -30,6 +30,7 @@ export const refusalCodes = [
   'photo-digest-mismatch',
   'photo-not-an-image',
   'reason-required',
+  'source-not-allowed',
   'confirmation-required',
   'transition-not-allowed',
   'not-your-unit',

@@ -1,5 +1,6 @@
 import type { AreaClass } from '../grid/codes.ts';
 import type { RoleCode } from '../identity/permissions.ts';
+import type { CommandKind } from './commandKind.ts';
 
 /** Where a case stands. The seven stages of DOMAIN §5 map onto these; see `stageOf`. */
 export const caseStatuses = [
@@ -94,7 +95,7 @@ export interface Activity {
   /** 1, 2, 3 … within the case; equals the version that the activity led to. */
   readonly sequence: number;
   readonly commandId: string;
-  readonly kind: string;
+  readonly kind: CommandKind;
   readonly actorId: string | null;
   readonly actorRole: RoleCode | 'system';
   readonly actorName: string;

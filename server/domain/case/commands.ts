@@ -1,5 +1,5 @@
-import type { Permission } from '../identity/permissions.ts';
 import type { CaseSource, Position } from './caseFile.ts';
+import type { CommandKind } from './commandKind.ts';
 
 /** A position fix of the device: taken while the camera is open, because browsers strip it from the photo. */
 export interface PositionFix extends Position {
@@ -20,7 +20,7 @@ export interface ReportPayload {
 }
 
 /** What each kind of command carries beside the case it is for. */
-export interface CommandPayloads {
+export interface CommandPayloads extends Record<CommandKind, object> {
   report: ReportPayload;
   'request-confirmation': { note?: string | undefined };
   confirm: { found: boolean; note?: string | undefined; photos: readonly string[]; fix?: PositionFix | undefined };
@@ -35,7 +35,6 @@ export interface CommandPayloads {
   void: { reason: string };
   note: { note: string };
 }
-export type CommandKind = keyof CommandPayloads;
 
 export type CaseCommand = {
   [K in CommandKind]: {
@@ -50,21 +49,3 @@ export type CaseCommand = {
     readonly payload: CommandPayloads[K];
   };
 }[CommandKind];
-
-/** The permission that each command asks for. */
-export const commandPermissions: Readonly<Record<CommandKind, Permission>> = {
-  report: 'case.report',
-  'request-confirmation': 'case.accept',
-  confirm: 'case.confirm',
-  accept: 'case.accept',
-  refuse: 'case.accept',
-  file: 'case.file',
-  dispatch: 'case.dispatch',
-  acknowledge: 'case.dispose',
-  'give-feedback': 'case.dispose',
-  verify: 'case.verify',
-  close: 'case.close',
-  void: 'case.void',
-  note: 'case.note',
-};
-export const commandKinds = Object.keys(commandPermissions) as CommandKind[];

@@ -1,7 +1,8 @@
 import { type Actor, isInScope, may } from '../identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Activity, CaseFile } from './caseFile.ts';
-import { type CaseCommand, commandPermissions } from './commands.ts';
+import { commandPermissions } from './commandKind.ts';
+import type { CaseCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { effects } from './effects.ts';
 import { transitions } from './transitions.ts';

@@ -1,5 +1,6 @@
+import type { RoleCode } from '../identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import type { CaseFile } from './caseFile.ts';
+import type { CaseFile, CaseSource } from './caseFile.ts';
 import type { CaseCommand } from './commands.ts';
 import { type DecisionContext, disposalDueAt } from './context.ts';
 import { transitions } from './transitions.ts';
@@ -47,9 +48,19 @@ export function effects(current: CaseFile | null, command: CaseCommand, context:
 const plain = (caseFile: CaseFile, details: Effect['details'] = {}): Effect => ({ caseFile, details });
 const ended = (caseFile: CaseFile, context: DecisionContext): Effect => plain({ ...caseFile, closedAt: context.at });
 
+/** Which channels a role may report for: an operator's case must not pass for an inspector's, which needs no confirmation. */
+const sourcesOfRole: Readonly<Partial<Record<RoleCode, readonly CaseSource[]>>> = {
+  inspector: ['inspector'],
+  'intake-operator': ['hotline', 'citizen', 'supervisor'],
+  hotline: ['hotline', 'citizen', 'sensor'],
+};
+
 function report(command: CommandOf<'report'>, context: DecisionContext): Effect | Refusal {
   const { payload } = command;
   const { place, category, filingCondition, component, policy, actor, at } = context;
+  if (!sourcesOfRole[actor.roleCode]?.includes(payload.source)) {
+    return refuse('source-not-allowed', { source: payload.source, roleCode: actor.roleCode });
+  }
   if (!place) return refuse('outside-grid');
   if (isRefusal(place)) return place;
   if (actor.districtCode !== null && actor.districtCode !== place.districtCode) {

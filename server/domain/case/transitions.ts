@@ -1,5 +1,5 @@
 import type { CaseStatus } from './caseFile.ts';
-import type { CommandKind } from './commands.ts';
+import type { CommandKind } from './commandKind.ts';
 
 interface Transition {
   /** Statuses the command may be given in. */
