@@ -1,0 +1,22 @@
+/** A case's address: its district and its id. */
+export interface CaseRef {
+  readonly districtCode: string;
+  readonly caseId: string;
+}
+
+/** Keys of the query cache, in one place so that live notices and pages agree. */
+export const queryKeys = {
+  session: ['session'] as const,
+  city: ['city'] as const,
+  categories: ['categories'] as const,
+  units: ['units'] as const,
+  areas: (parentCode: string | null) => ['areas', parentCode] as const,
+  grid: (level: string, code: string) => ['grid', level, code] as const,
+  locate: (longitude: number, latitude: number, categoryId: string | null) =>
+    ['locate', longitude, latitude, categoryId] as const,
+  cases: (filter: object) => ['cases', filter] as const,
+  case: (ref: CaseRef) => ['case', ref.districtCode, ref.caseId] as const,
+  proposal: (ref: CaseRef) => ['proposal', ref.districtCode, ref.caseId] as const,
+  heatmap: (query: object) => ['heatmap', query] as const,
+  machineKeys: ['machine-keys'] as const,
+};
