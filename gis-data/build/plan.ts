@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { type BaseCoverage, buildBase, type DetailLine } from './base';
+import { buildDistrictArcs, type DistrictArc } from './districts';
+import { HUANGPU_GUIDES } from './guides';
+import { degreesToMetres, type Point } from './plane';
+import { huangpuRiver, type River, riverRings, suzhouCreek } from './river';
+import type { Sources } from './sources';
+import type { LineNumbers } from './split';
+
+/** 黄浦区 and 闵行区 are drawn down to streets and unit grids; the others to communities. */
+export const HUANGPU = '310101';
+export const MINHANG = '310112';
+export const DETAILED_DISTRICTS = [HUANGPU, MINHANG] as const;
+
+/** The real skeleton of the city before anything is made up, and the names of its lines. */
+export interface Plan extends BaseCoverage {
+  readonly arcs: readonly DistrictArc[];
+  readonly rivers: readonly River[];
+  /** Water surface of the rivers, rings in metres, with the river's name. */
+  readonly waterRings: ReadonlyArray<{ readonly name: string; readonly ring: readonly Point[] }>;
+  /** Names of drawn lines (roads) by line number. */
+  readonly lineNames: Map<number, string>;
+}
+
+/** Distance of the riverside road from the water's edge, metres. */
+const RIVERSIDE_ROAD = 75;
+
+/** Builds the district coverage with the Huangpu's banks and the main roads of 黄浦区 as its first inner borders. */
+export async function buildPlan(
+  client: pg.Client,
+  sources: Sources,
+  lines: LineNumbers,
+): Promise<Plan> {
+  const arcs = await buildDistrictArcs(client, sources);
+  const huangpu = huangpuRiver(arcs);
+  const creek = suzhouCreek(arcs);
+  const banks = await riverRings(client, huangpu, 0);
+  const lineNames = new Map<number, string>();
+  const details: DetailLine[] = [];
+  const add = (district: string, kind: string, line: readonly Point[], name?: string): void => {
+    const tag = lines.tag(kind);
+    if (name !== undefined) lineNames.set(tag.line, name);
+    details.push({ district, tag, line });
+  };
+  for (const guide of HUANGPU_GUIDES) {
+    add(HUANGPU, guide.kind, guide.line.map(degreesToMetres), guide.name);
+  }
+  for (const ring of banks) {
+    for (const district of DETAILED_DISTRICTS) add(district, 'bank', ring);
+  }
+  for (const ring of await riverRings(client, huangpu.slice(0, 1), RIVERSIDE_ROAD)) {
+    add(HUANGPU, 'arterial', ring, '中山东路');
+  }
+  const base = await buildBase(client, sources, arcs, details, banks);
+  const creekRings = await riverRings(client, creek, 0);
+  return {
+    ...base,
+    arcs,
+    rivers: [...huangpu, ...creek],
+    waterRings: [
+      ...banks.map((ring) => ({ name: '黄浦江', ring })),
+      ...creekRings.map((ring) => ({ name: '苏州河', ring })),
+    ],
+    lineNames,
+  };
+}
