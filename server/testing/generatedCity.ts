@@ -24,14 +24,14 @@ export async function generateCity(knex: Knex, size: GeneratedCitySize): Promise
   await knex.raw('ANALYZE');
 }
 
-/** A number from 0 to 1 that follows from a whole number, by the fractional part of a large sine. */
-const noise = (expression: string) => `(abs(sin((${expression})::float8) * 43758.5453) % 1)`;
+/** A number from 0 to 1 that follows from a whole number, by remainders. */
+const noise = (expression: string) => `((${expression})::bigint * 48271 % 10007 / 10007::float8)`;
 
 const corner = (column: string, row: string) => {
   const key = `${column} * 7919 + ${row} * 104729`;
   return `ST_MakePoint(
-    100 + (${column} + 0.4 * (${noise(key)}::numeric - 0.5)::float8) * 0.001,
-    30 + (${row} + 0.4 * (${noise(`${key} + 17`)}::numeric - 0.5)::float8) * 0.001)`;
+    100 + (${column} + 0.4 * (${noise(key)} - 0.5)) * 0.001,
+    30 + (${row} + 0.4 * (${noise(`${key} + 1717`)} - 0.5)) * 0.001)`;
 };
 
 async function reference(knex: Knex): Promise<void> {

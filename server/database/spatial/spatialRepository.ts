@@ -1,0 +1,17 @@
+import type { SpatialPort } from '../../application/ports.ts';
+import type { Database } from '../connection.ts';
+import { listAreas, readFrame } from './areas.ts';
+import { locate } from './locate.ts';
+import { placeOf } from './placeOf.ts';
+import { readGrid } from './readGrid.ts';
+
+/** The spatial port on PostGIS. */
+export function spatialRepository(database: Database): SpatialPort {
+  return {
+    locate: (position, options) => locate(database, position, options),
+    placeOf: (position) => placeOf(database, position),
+    listAreas: (parentCode) => listAreas(database, parentCode),
+    readGrid: (level, code) => readGrid(database, level, code),
+    readFrame: () => readFrame(database),
+  };
+}
