@@ -28,6 +28,8 @@ export interface DatabaseConfig {
 /** How long a query waits for a free connection before it fails with a message that names the likely mistake. */
 const ACQUIRE_TIMEOUT_MILLISECONDS = 60_000;
 const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+/** Knex would print what it also throws; the one who catches it decides what is said. */
+const SILENT = { warn: () => undefined, error: () => undefined, debug: () => undefined, deprecate: () => undefined };
 
 /** Opens the database that the configuration names and makes sure that PostGIS is there. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
@@ -41,6 +43,7 @@ export async function openRunning(running: EmbeddedProcess): Promise<Database> {
   // One connection: there is one session behind it, and a second one would wait for every transaction in silence.
   const knex = knexFactory({
     client: 'pg',
+    log: SILENT,
     connection: embeddedConnection(running) as Knex.PgConnectionConfig,
     pool: { min: 0, max: 1 },
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
@@ -52,6 +55,7 @@ export async function openRunning(running: EmbeddedProcess): Promise<Database> {
 async function openServer(databaseUrl: string, poolSize: number): Promise<Database> {
   const knex = knexFactory({
     client: 'pg',
+    log: SILENT,
     connection: {
       connectionString: databaseUrl,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,

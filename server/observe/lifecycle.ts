@@ -5,31 +5,33 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** Ends the process with one line for what an operator can mend, and with a stack trace for a bug. */
 export function endOnFailure(): void {
   const end = (error: unknown) => {
-    process.stderr.write(`\n${describe(error)}\n`);
+    // A progress line may be open on a terminal.
+    process.stderr.write(`${process.stdout.isTTY ? '\n' : ''}${describe(error)}\n`);
     process.exit(1);
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }
 
-/** What a signal does: tidy up, then leave. A second one leaves at once. */
+/** What a signal does once the city is ready. */
 export interface SignalWork {
-  replace: (tidyUp: () => Promise<void>) => void;
+  /** From now on the process tidies up before it leaves. A second signal leaves at once. */
+  tidyUpWith: (work: () => Promise<void>) => void;
 }
 
-/** Runs the present tidy-up work when the process is told to end. */
-export function leaveOnSignals(tidyUp: () => Promise<void>): SignalWork {
-  let work = tidyUp;
+/** Leaves at once when told to end, until there is something to tidy up. */
+export function leaveOnSignals(): SignalWork {
+  let work: (() => Promise<void>) | null = null;
   let isLeaving = false;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
-      if (isLeaving) process.exit(code);
+      if (isLeaving || !work) process.exit(code);
       isLeaving = true;
-      void work().then(() => process.exit(signal === 'SIGHUP' ? code : 0));
+      void work().then(() => process.exit(0));
     });
   }
   return {
-    replace: (next) => {
+    tidyUpWith: (next) => {
       work = next;
     },
   };
