@@ -10,9 +10,10 @@ import { limitUnits } from '../domain/time-limit/units.ts';
 export const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 export const day = z.iso.date().describe('YYYY-MM-DD in the city’s time zone');
 export const longitude = z.number().min(-180).max(180).describe('degrees east, WGS 84');
-export const latitude = z.number().min(-90).max(90).describe('degrees north, WGS 84');
+/** Wider than the globe on purpose: exchanged coordinates get the refusal that says so, not a bare "invalid". */
+export const latitude = z.number().min(-180).max(180).describe('degrees north, WGS 84');
 export const queryLongitude = z.coerce.number().min(-180).max(180);
-export const queryLatitude = z.coerce.number().min(-90).max(90);
+export const queryLatitude = z.coerce.number().min(-180).max(180);
 export const districtCode = z.string().regex(/^\d{6}$/);
 export const areaCode = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,0 +1,45 @@
+import type { OutputOf, ParametersOf, QueryOf } from '../contract/endpoints.ts';
+import { type Actor, caseScope } from '../domain/identity/permissions.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Ports } from './ports.ts';
+
+type Spatial = Pick<Ports, 'spatial'>;
+
+/** What is at a point. */
+export function locatePlace({ spatial }: Spatial): (query: QueryOf<'locate'>) => Promise<OutputOf<'locate'> | Refusal> {
+  return ({ longitude, latitude, categoryId, withinMeters }) =>
+    spatial.locate({ longitude, latitude }, { categoryId, withinMeters });
+}
+
+/** Administrative areas below a parent. */
+export function listAreas({ spatial }: Spatial): (query: QueryOf<'listAreas'>) => Promise<OutputOf<'listAreas'>> {
+  return async ({ parentCode }) => ({ items: [...(await spatial.listAreas(parentCode ?? null))] });
+}
+
+/** One grid or area with its figures. Figures of another district are not for everybody. */
+export function readGrid({
+  spatial,
+}: Spatial): (actor: Actor, key: ParametersOf<'readGrid'>) => Promise<OutputOf<'readGrid'> | Refusal> {
+  return async (actor, { level, code }) => {
+    const districtCode = level === 'professional-grid' ? code.slice(6, 12) : code.slice(0, 6);
+    if (actor.districtCode !== null && actor.districtCode !== districtCode)
+      return refuse('not-your-district', { districtCode });
+    return (await spatial.readGrid(level, code)) ?? refuse('not-found', { level, code });
+  };
+}
+
+/** Case counts by grid, category and period, of what the actor may see. */
+export function readHeatmap({
+  heatmap,
+}: Pick<Ports, 'heatmap'>): (
+  actor: Actor,
+  query: QueryOf<'readHeatmap'>,
+) => Promise<OutputOf<'readHeatmap'> | Refusal> {
+  return async (actor, query) => {
+    if (query.from > query.to) return refuse('invalid-input', { from: query.from, to: query.to });
+    if (query.districtCode && actor.districtCode !== null && query.districtCode !== actor.districtCode) {
+      return refuse('not-your-district', { districtCode: query.districtCode });
+    }
+    return heatmap.read(query, caseScope(actor));
+  };
+}

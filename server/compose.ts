@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { PhotoPort, Ports } from './application/ports.ts';
+import type { CityProfile } from './application/readCity.ts';
+import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
+import { hashPassword, verifyPassword } from './credentials/passwords.ts';
+import { caseRepository } from './database/cases/caseRepository.ts';
+import { catalogueRepository } from './database/catalogue.ts';
+import type { Database } from './database/connection.ts';
+import { heatmapRepository } from './database/heatmap.ts';
+import { identityRepository } from './database/identity.ts';
+import { noticeSignal } from './database/noticeSignal.ts';
+import { noticeRepository } from './database/notices.ts';
+import { photoRepository } from './database/photoRepository.ts';
+import { spatialRepository } from './database/spatial/spatialRepository.ts';
+import { runStatement } from './database/statement.ts';
+import { tileRepository } from './database/tiles/tileRepository.ts';
+import { inspectImage } from './files/imageInspector.ts';
+import { photoStore } from './files/photoStore.ts';
+import { type App, createApp } from './http/app.ts';
+import type { Logger } from './observe/logger.ts';
+import { requestLog } from './observe/requestLog.ts';
+
+export interface Composition {
+  readonly database: Database;
+  readonly dataDirectory: string;
+  readonly profile: CityProfile;
+  readonly sessionSecret: string;
+  readonly trustedProxies: number;
+  readonly clientDirectory: string | null;
+  readonly signInAttempts?: number;
+  readonly logger: Logger;
+}
+
+/** Puts the real parts together: repositories on the database, photos on disk, and the HTTP face over them. */
+export function composeApplication(
+  composition: Composition,
+): Omit<App, 'close'> & { ports: Ports; close(): Promise<void> } {
+  const { database, logger } = composition;
+  const signal = noticeSignal(database, (error) =>
+    logger.warn({ error }, 'listening for notices failed; polling goes on'),
+  );
+  const ports: Ports = {
+    spatial: spatialRepository(database),
+    tiles: tileRepository(database),
+    heatmap: heatmapRepository(database),
+    cases: caseRepository(database, signal.wake),
+    catalogue: catalogueRepository(database),
+    identity: identityRepository(database),
+    photos: photosOf(database, composition.dataDirectory),
+    credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
+    notices: noticeRepository(database, signal.subscribe),
+    clock: { now: () => new Date() },
+  };
+  const { app, close } = createApp({
+    ports,
+    profile: composition.profile,
+    clientDirectory: composition.clientDirectory,
+    trustedProxies: composition.trustedProxies,
+    ...(composition.signInAttempts !== undefined && { signInAttempts: composition.signInAttempts }),
+    session: {
+      secret: composition.sessionSecret,
+      isHttps: composition.trustedProxies > 0,
+      query: async (text, values) => ({ rows: await runStatement(database, { text }, values) }),
+    },
+    requestLog: requestLog(logger, () => randomUUID()),
+    onError: (error, requestId) => logger.error({ error, requestId }, 'request failed'),
+  });
+  return {
+    app,
+    ports,
+    close: async () => {
+      close();
+      await signal.close();
+    },
+  };
+}
+
+function photosOf(database: Database, dataDirectory: string): PhotoPort {
+  const rows = photoRepository(database);
+  const files = photoStore(join(dataDirectory, 'photos'));
+  return {
+    inspect: inspectImage,
+    isReadable: rows.isReadable,
+    // The row comes after the bytes: a row without bytes would be a broken picture for ever.
+    async store(districtCode, photo, bytes, uploadedBy) {
+      await files.write(districtCode, photo.sha256, bytes);
+      await rows.record({ ...photo, districtCode, byteCount: bytes.byteLength, uploadedBy });
+    },
+    async read(districtCode, sha256) {
+      const mediaType = await rows.readMediaType(districtCode, sha256);
+      const bytes = mediaType && (await files.read(districtCode, sha256));
+      return mediaType && bytes ? { bytes, mediaType } : null;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { readPhoto } from '../application/photos.ts';
+import type { Ports } from '../application/ports.ts';
+import type { CityProfile } from '../application/readCity.ts';
+import { endpoints } from '../contract/endpoints.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import { clientFiles } from './clientFiles.ts';
+import { handlersOf } from './handlers.ts';
+import { liveHub } from './live.ts';
+import { actorOf, identifyActor } from './middleware/actor.ts';
+import { requestId } from './middleware/requestId.ts';
+import { refuseCrossSite, securityHeaders } from './middleware/security.ts';
+import { type SessionOptions, sessions } from './middleware/session.ts';
+import { openApiDocument } from './openapi.ts';
+import { sendInternalError, sendProblem } from './problem.ts';
+import { checkAccess, endpointRoutes, sendPhoto } from './routes.ts';
+import { tileRoutes } from './tiles.ts';
+
+export interface AppDependencies {
+  readonly ports: Ports;
+  readonly profile: CityProfile;
+  readonly session: SessionOptions;
+  /** Folder of the built client; null where none is served. */
+  readonly clientDirectory: string | null;
+  readonly trustedProxies: number;
+  /** Wrong passwords from one address before it has to wait. */
+  readonly signInAttempts?: number;
+  readonly requestLog?: RequestHandler;
+  readonly onError: (error: unknown, requestId: string) => void;
+}
+
+export interface App {
+  readonly app: Express;
+  /** Ends live streams and timers, so that the server can drain. */
+  close(): void;
+}
+
+/** The whole HTTP face: security, sessions, API, live notices, tiles, and the client's files. */
+export function createApp(dependencies: AppDependencies): App {
+  const { ports, profile, trustedProxies, onError } = dependencies;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustedProxies);
+  // Answers of the API are private and changing; tiles and files have strong ETags of their own.
+  app.set('etag', false);
+  const live = liveHub(ports.notices, (error) => onError(error, ''));
+  const session = sessions(dependencies.session);
+  app.use(requestId, securityHeaders(dependencies.session.isHttps));
+  if (dependencies.requestLog) app.use(dependencies.requestLog);
+  app.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
+  app.get('/health/ready', (_request, response) => void response.json({ status: 'ready' }));
+  app.use(['/api', '/tiles'], refuseCrossSite, session.handler, identifyActor(ports));
+  app.use(
+    '/tiles',
+    tileRoutes({ tiles: ports.tiles, actorOf, sendProblem, readCity: () => ports.spatial.readFrame() }),
+  );
+  app.use(
+    compression({
+      filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
+    }),
+  );
+  mountApi(app, ports, profile, dependencies.signInAttempts ?? 10, live.handler);
+  if (dependencies.clientDirectory) app.use(clientFiles(dependencies.clientDirectory));
+  app.use((request, response) => sendProblem(response, refuse('not-found', { path: request.path })));
+  app.use(errorHandler(onError));
+  const close = (): void => {
+    live.close();
+    session.close();
+  };
+  return { app, close };
+}
+
+function mountApi(
+  app: Express,
+  ports: Ports,
+  profile: CityProfile,
+  signInAttempts: number,
+  live: RequestHandler,
+): void {
+  const document = openApiDocument();
+  app.get('/api/openapi.json', (_request, response) => void response.json(document));
+  app.get(endpoints.live.path, checkAccess(endpoints.live.access), live);
+  const photo = readPhoto(ports);
+  app.get(endpoints.readPhoto.path, checkAccess(endpoints.readPhoto.access), async (request, response) => {
+    const key = endpoints.readPhoto.parameters.safeParse(request.params);
+    const actor = actorOf(request);
+    if (!key.success || !actor) return sendProblem(response, refuse('invalid-input', { parameters: request.params }));
+    const answer = await photo(actor, key.data);
+    if (isRefusal(answer)) sendProblem(response, answer);
+    else sendPhoto(response, answer);
+  });
+  app.use(endpointRoutes(handlersOf(ports, profile), { signIn: signInLimit(signInAttempts) }));
+}
+
+/** Only wrong passwords count, so a desk that shares one address can sign in as often as it likes. */
+function signInLimit(attempts: number): RequestHandler {
+  return rateLimit({
+    windowMs: 5 * 60_000,
+    limit: attempts,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response) => sendProblem(response, refuse('too-many-requests')),
+  });
+}
+
+function errorHandler(onError: AppDependencies['onError']): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
+    if (response.headersSent) return next(error);
+    if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported') {
+      return sendProblem(response, refuse('malformed-body'));
+    }
+    if (type === 'entity.too.large') return sendProblem(response, refuse('body-too-large'));
+    if (error instanceof URIError) return sendProblem(response, refuse('invalid-input'));
+    onError(error, String(response.locals.requestId));
+    sendInternalError(response);
+  };
+}

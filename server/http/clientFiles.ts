@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import express, { Router } from 'express';
+
+/** The built client: hashed assets are kept for ever, the page itself is always asked for anew; every other path is a page of the client. */
+export function clientFiles(directory: string): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),
+  );
+  router.use(express.static(directory, { index: false, maxAge: '1h' }));
+  router.get(/^\/(?!api\/|tiles\/|assets\/|health\/)/, (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(join(directory, 'index.html'));
+  });
+  return router;
+}

@@ -1,0 +1,89 @@
+import { calendarSource } from '../application/calendarSource.ts';
+import { giveCommand } from '../application/giveCommand.ts';
+import { listCases } from '../application/listCases.ts';
+import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
+import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
+import { storePhoto } from '../application/photos.ts';
+import type { Ports } from '../application/ports.ts';
+import { proposeUnit } from '../application/proposeUnit.ts';
+import { readCase } from '../application/readCase.ts';
+import { type CityProfile, readCity } from '../application/readCity.ts';
+import { signIn } from '../application/signIn.ts';
+import type { BodyOf, EndpointName, OutputOf, ParametersOf, QueryOf } from '../contract/endpoints.ts';
+import type { Session } from '../contract/schemas.ts';
+import type { Actor } from '../domain/identity/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+
+/** Endpoints whose answer is not JSON have routes of their own. */
+export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live'>;
+
+/** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
+export interface HandlerRequest<N extends EndpointName, A = Actor> {
+  readonly parameters: ParametersOf<N>;
+  readonly query: QueryOf<N>;
+  readonly body: BodyOf<N>;
+  readonly actor: A;
+  readonly session: { start(userId: string): Promise<void>; end(): Promise<void> };
+}
+export type Handler<N extends JsonEndpointName> = (request: HandlerRequest<N>) => Promise<OutputOf<N> | Refusal>;
+export type Handlers = { readonly [N in JsonEndpointName]: Handler<N> };
+
+/** Binds every JSON endpoint to its use case. */
+export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
+  const dependencies = { ...ports, readCalendar: calendarSource(ports) };
+  const use = {
+    signIn: signIn(ports),
+    readCity: readCity(ports, profile),
+    locate: locatePlace(ports),
+    listAreas: listAreas(ports),
+    readGrid: readGrid(ports),
+    storePhoto: storePhoto(ports),
+    giveCommand: giveCommand(dependencies),
+    listCases: listCases(ports),
+    readCase: readCase(ports),
+    proposeUnit: proposeUnit(dependencies),
+    readHeatmap: readHeatmap(ports),
+    createMachineKey: createMachineKey(ports),
+    revokeMachineKey: revokeMachineKey(ports),
+  };
+  return {
+    async signIn({ body, session }) {
+      const actor = await use.signIn(body);
+      if (isRefusal(actor)) return actor;
+      await session.start(actor.id);
+      return sessionOf(actor);
+    },
+    readSession: async ({ actor }) => sessionOf(actor),
+    async signOut({ session }) {
+      await session.end();
+      return { isSignedOut: true };
+    },
+    readCity: () => use.readCity(),
+    locate: ({ query }) => use.locate(query),
+    listAreas: ({ query }) => use.listAreas(query),
+    readGrid: ({ actor, parameters }) => use.readGrid(actor, parameters),
+    listCategories: async ({ actor }) => ({ items: [...(await ports.catalogue.listCategories(actor.districtCode))] }),
+    listUnits: async ({ actor }) => ({ items: [...(await ports.catalogue.listUnits(actor.districtCode))] }),
+    putPhoto: ({ actor, parameters, body }) => use.storePhoto(actor, parameters, body),
+    giveCommand: ({ actor, body }) => use.giveCommand(actor, body),
+    listCases: ({ actor, query }) => use.listCases(actor, query),
+    readCase: ({ actor, parameters }) => use.readCase(actor, parameters),
+    proposeUnit: ({ actor, parameters }) => use.proposeUnit(actor, parameters),
+    readHeatmap: ({ actor, query }) => use.readHeatmap(actor, query),
+    listMachineKeys: async ({ actor }) => ({ items: [...(await ports.identity.listMachineKeys(actor.districtCode))] }),
+    createMachineKey: ({ actor, body }) => use.createMachineKey(actor, body),
+    revokeMachineKey: ({ actor, parameters }) => use.revokeMachineKey(actor, parameters.keyId),
+  };
+}
+
+function sessionOf({ id, name, roleCode, permissions, districtCode, unitCode }: Actor): Session {
+  return { id, name, roleCode, permissions: [...permissions], districtCode, unitCode };
+}
+
+/** The refusal for an actor who may not call an endpoint, or null. */
+export function accessObjection(access: string, actor: Actor | null): Refusal | null {
+  if (access === 'public') return null;
+  if (!actor) return refuse('not-signed-in');
+  if (access === 'signed-in' || actor.permissions.some((permission) => permission === access)) return null;
+  return refuse('permission-denied', { permission: access });
+}

@@ -1,0 +1,66 @@
+import type { Response } from 'express';
+import type { Problem } from '../contract/schemas.ts';
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+
+/** The HTTP status of every refusal: the one exhaustive table. */
+export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
+  'invalid-input': 400,
+  'malformed-body': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'not-signed-in': 401,
+  'sign-in-failed': 401,
+  'too-many-requests': 429,
+  'permission-denied': 403,
+  'cross-site-request': 403,
+  'coordinates-swapped': 422,
+  'outside-city': 422,
+  'outside-grid': 422,
+  'category-unknown': 422,
+  'category-not-reportable': 422,
+  'filing-condition-unknown': 422,
+  'filing-condition-required': 422,
+  'component-unknown': 422,
+  'component-category-mismatch': 422,
+  'unit-unknown': 422,
+  'unit-of-other-district': 422,
+  'photo-required': 422,
+  'photo-unknown': 422,
+  'photo-digest-mismatch': 422,
+  'photo-not-an-image': 415,
+  'reason-required': 422,
+  'source-not-allowed': 403,
+  'confirmation-required': 409,
+  'transition-not-allowed': 409,
+  'not-your-unit': 403,
+  'not-your-district': 403,
+  'doer-cannot-verify': 403,
+  'stale-version': 409,
+  'command-id-reused': 409,
+  'case-id-reused': 409,
+  'tile-out-of-range': 404,
+};
+
+/** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */
+export function sendProblem(response: Response, refusal: Refusal): void {
+  send(response, statusOfRefusal[refusal.refused], refusal.refused, refusal.details);
+}
+
+/** Answers for a bug or a broken dependency: no detail leaves the server, the request id leads to the log. */
+export function sendInternalError(response: Response): void {
+  send(response, 500, 'internal-error');
+}
+
+function send(response: Response, status: number, code: Problem['code'], details?: Refusal['details']): void {
+  const problem: Problem = {
+    type: `/problems/${code}`,
+    title: code.replaceAll('-', ' '),
+    status,
+    code,
+    requestId: String(response.locals.requestId ?? ''),
+    ...(details && { details: { ...details } }),
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
