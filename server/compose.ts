@@ -9,7 +9,7 @@ import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
-import { noticeSignal } from './database/noticeSignal.ts';
+import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
@@ -32,24 +32,23 @@ export interface Composition {
   readonly logger: Logger;
 }
 
+/** The running application without a port: the test suite asks it directly. */
+export type Application = Omit<App, 'close'> & { ports: Ports; close(): Promise<void> };
+
 /** Puts the real parts together: repositories on the database, photos on disk, and the HTTP face over them. */
-export function composeApplication(
-  composition: Composition,
-): Omit<App, 'close'> & { ports: Ports; close(): Promise<void> } {
+export async function composeApplication(composition: Composition): Promise<Application> {
   const { database, logger } = composition;
-  const signal = noticeSignal(database, (error) =>
-    logger.warn({ error }, 'listening for notices failed; polling goes on'),
-  );
+  const bell = await openNoticeBell(database);
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
     heatmap: heatmapRepository(database),
-    cases: caseRepository(database, signal.wake),
+    cases: caseRepository(database, bell.ring),
     catalogue: catalogueRepository(database),
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
-    notices: noticeRepository(database, signal.subscribe),
+    notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
   };
   const { app, close } = createApp({
@@ -71,7 +70,7 @@ export function composeApplication(
     ports,
     close: async () => {
       close();
-      await signal.close();
+      await bell.close();
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Config {
   isProduction: boolean;
   /** Whether the demo city is seeded. */
   isDemo: boolean;
+  /** What the city calls itself on its pages. */
+  cityName: string;
   host: string;
   port: number;
   databaseUrl: string | undefined;
@@ -30,6 +32,7 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
+  CITY_NAME: z.string().min(1).max(60).optional(),
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -55,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     isProduction,
     isDemo,
+    cityName: values.CITY_NAME ?? (isDemo ? '上海市（演示）' : '网格化管理'),
     // Demo accounts have published passwords, so a trial is not offered to the network unless HOST says so.
     host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,
