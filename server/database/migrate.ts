@@ -15,28 +15,34 @@ const DEFAULT_FOLDER = new URL('../../migrations/', import.meta.url);
 
 /** Brings the schema to the newest state; returns the names of the steps that were taken. */
 export function migrateUp(knex: Knex, folder: URL = DEFAULT_FOLDER): Promise<string[]> {
-  return locked(knex, async (transaction) => {
-    const [, names] = await transaction.migrate.latest(configuration(folder));
+  return locked(knex, folder, async (transaction, config) => {
+    const [, names] = await transaction.migrate.latest(config);
     return names;
   });
 }
 
 /** Takes back the last batch of steps, or all of them. */
 export function migrateDown(knex: Knex, options: { all?: boolean; folder?: URL } = {}): Promise<string[]> {
-  return locked(knex, async (transaction) => {
-    const [, names] = await transaction.migrate.rollback(configuration(options.folder ?? DEFAULT_FOLDER), options.all);
+  return locked(knex, options.folder ?? DEFAULT_FOLDER, async (transaction, config) => {
+    const [, names] = await transaction.migrate.rollback(config, options.all);
     return names;
   });
 }
 
 /**
- * All steps go in one transaction, with Knex's own lock row inside it: a server killed half-way leaves neither half a
- * schema nor a lock that nobody will ever free.
+ * All steps go in one transaction: a server killed half-way leaves no half of a schema. The advisory lock ends with the
+ * transaction whatever happens, so Knex's own lock row, which a kill could leave behind for ever, is freed under it.
  */
-function locked(knex: Knex, work: (transaction: Knex.Transaction) => Promise<string[]>): Promise<string[]> {
+function locked(
+  knex: Knex,
+  folder: URL,
+  work: (transaction: Knex.Transaction, config: Knex.MigratorConfig) => Promise<string[]>,
+): Promise<string[]> {
+  const config = configuration(folder);
   return knex.transaction(async (transaction) => {
     await transaction.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-    return work(transaction);
+    await transaction.migrate.forceFreeMigrationsLock(config);
+    return work(transaction, config);
   });
 }
 
