@@ -1,0 +1,31 @@
+/** Units along a tile's edge, and how far around it features still count so that lines and symbols meet at the seam. */
+export const TILE_EXTENT = 4096;
+export const TILE_BUFFER = 64;
+
+const HALF_WORLD_METERS = 20037508.342789244;
+
+/** One tile in web mercator (EPSG:3857): its corner in the north-west, its width, all in mercator metres. */
+export interface TileBox {
+  readonly zoom: number;
+  readonly west: number;
+  readonly north: number;
+  readonly width: number;
+}
+
+/** The box of a tile of the usual pyramid (y from the north). */
+export function tileBox(zoom: number, x: number, y: number): TileBox {
+  const width = (2 * HALF_WORLD_METERS) / 2 ** zoom;
+  return { zoom, west: x * width - HALF_WORLD_METERS, north: HALF_WORLD_METERS - y * width, width };
+}
+
+/** The SQL of a tile's rectangle, grown on every side by some tile units. Numbers only, so nothing needs escaping. */
+export function envelope({ west, north, width }: TileBox, grownBy = 0): string {
+  const more = (width / TILE_EXTENT) * grownBy;
+  return `ST_MakeEnvelope(${west - more}, ${north - width - more}, ${west + width + more}, ${north + more}, 3857)`;
+}
+
+/** The SQL that moves a mercator geometry into the tile's own units, y downwards. */
+export function inTileUnits({ west, north, width }: TileBox, geometry: string): string {
+  const scale = TILE_EXTENT / width;
+  return `ST_TransScale(${geometry}, ${-west}, ${-north}, ${scale}, ${-scale})`;
+}

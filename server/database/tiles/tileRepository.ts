@@ -1,0 +1,53 @@
+import type { TilePort } from '../../application/ports.ts';
+import { type TileSource, tileSourceNames } from '../../contract/tiles.ts';
+import type { CaseScope } from '../../domain/identity/permissions.ts';
+import type { Database } from '../connection.ts';
+import { areaLayers, baseLayers } from './baseLayers.ts';
+import { encodeInDatabase } from './encodeInDatabase.ts';
+import { encodeInProcess } from './encodeInProcess.ts';
+import { professionalGridLayer, responsibilityGridLayer, unitGridLayer } from './gridLayers.ts';
+import type { LayerQuery, LayerSource } from './layerQuery.ts';
+import { caseLayer, componentLayer } from './pointLayers.ts';
+import { type TileBox, tileBox } from './tileBox.ts';
+
+const layerSources: Readonly<Record<TileSource, readonly LayerSource[]>> = {
+  base: baseLayers,
+  areas: areaLayers,
+  'unit-grids': [unitGridLayer],
+  'responsibility-grids': [responsibilityGridLayer],
+  'professional-grids': [professionalGridLayer],
+  components: [componentLayer],
+  cases: [caseLayer],
+};
+
+export type TileEncoder = (database: Database, box: TileBox, layers: readonly LayerQuery[]) => Promise<Uint8Array>;
+
+/** The tile port: encoded by the database where it can, in the process where it cannot. An empty tile has no bytes. */
+export function tileRepository(
+  database: Database,
+  encode: TileEncoder = database.hasVectorTiles ? encodeInDatabase : encodeInProcess,
+): TilePort {
+  return {
+    read: (source, zoom, x, y, scope) => {
+      const box = tileBox(zoom, x, y);
+      return encode(database, box, layersOf(source, box, scope));
+    },
+    versions: () => readVersions(database),
+  };
+}
+
+function layersOf(source: TileSource, box: TileBox, scope: CaseScope): LayerQuery[] {
+  return layerSources[source].map((make) => make(box, scope)).filter((query) => query !== null);
+}
+
+/** A source without a row has never been changed since the schema was made: version 1. */
+async function readVersions(database: Database): Promise<Readonly<Record<TileSource, string>>> {
+  const rows: { layer: string; version: string | number }[] = await database
+    .knex('layer_versions')
+    .select('layer', 'version');
+  const known = new Map(rows.map((row) => [row.layer, String(row.version)]));
+  return Object.fromEntries(tileSourceNames.map((name) => [name, known.get(name) ?? '1'])) as Record<
+    TileSource,
+    string
+  >;
+}
