@@ -1,0 +1,173 @@
+import express from 'express';
+import request from 'supertest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type TileSource, tileSourceNames } from '../contract/tiles.ts';
+import { type Actor, type CaseScope, defaultRolePermissions } from '../domain/identity/permissions.ts';
+import { sendProblem } from './problem.ts';
+import { tileRoutes } from './tiles.ts';
+
+const inspector: Actor = {
+  id: 'a',
+  kind: 'person',
+  name: 'a',
+  roleCode: 'inspector',
+  permissions: defaultRolePermissions.inspector,
+  districtCode: '990101',
+  unitCode: null,
+};
+const hotline: Actor = { ...inspector, id: 'h', roleCode: 'hotline', permissions: defaultRolePermissions.hotline };
+
+interface Call {
+  source: TileSource;
+  scope: CaseScope;
+}
+let calls: Call[];
+let version: string;
+let actor: Actor | null;
+let answer: () => Promise<Uint8Array>;
+let app: express.Express;
+
+beforeEach(() => {
+  calls = [];
+  version = '3';
+  actor = null;
+  answer = async () => Buffer.from('tile bytes');
+  app = express();
+  const tiles = {
+    read: (source: TileSource, _zoom: number, _x: number, _y: number, scope: CaseScope) => {
+      calls.push({ source, scope });
+      return answer();
+    },
+    versions: async () =>
+      Object.fromEntries(tileSourceNames.map((name) => [name, version])) as Record<TileSource, string>,
+  };
+  const readCity = async () => ({ bounds: [100, 30, 101, 31] as [number, number, number, number] });
+  app.use('/tiles', tileRoutes({ tiles, actorOf: () => actor, sendProblem, readCity }));
+  const onError: express.ErrorRequestHandler = (_error, _request, response, _next) => void response.status(500).end();
+  app.use(onError);
+});
+
+const get = (path: string) =>
+  request(app)
+    .get(path)
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+    });
+
+describe('caching', () => {
+  test('the present version is compressed, immutable and read once', async () => {
+    const first = await get('/tiles/base/3/10/5/7.pbf');
+    const second = await get('/tiles/base/3/10/5/7.pbf');
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/vnd.mapbox-vector-tile',
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+    expect(first.body.toString()).toBe('tile bytes');
+    expect(second.headers.etag).toBe(first.headers.etag);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('simultaneous requests share one computation', async () => {
+    answer = () => new Promise((resolve) => setTimeout(() => resolve(Buffer.from('slow')), 50));
+    await Promise.all(Array.from({ length: 8 }, () => get('/tiles/base/3/10/5/7.pbf')));
+    expect(calls).toHaveLength(1);
+  });
+
+  test('a known entity tag gets 304 without a body; each encoding has its own tag', async () => {
+    const gzipped = await get('/tiles/base/3/10/5/7.pbf');
+    const plain = await get('/tiles/base/3/10/5/7.pbf').set('Accept-Encoding', 'identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body.toString()).toBe('tile bytes');
+    expect(plain.headers.etag).not.toBe(gzipped.headers.etag);
+    const again = await get('/tiles/base/3/10/5/7.pbf').set('If-None-Match', `"other", W/${gzipped.headers.etag}`);
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+  });
+
+  test('another version is answered with the present tile for a minute, and a new one is noticed', async () => {
+    const old = await get('/tiles/base/2/10/5/7.pbf');
+    expect([old.status, old.headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+    version = '4';
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const present = await get('/tiles/base/4/10/5/7.pbf');
+    expect(present.headers['cache-control']).toContain('immutable');
+    expect(calls).toHaveLength(2);
+  });
+
+  test('an empty tile is 204, and a failure is not remembered', async () => {
+    answer = async () => new Uint8Array();
+    expect((await get('/tiles/base/3/10/0/0.pbf')).status).toBe(204);
+    answer = () => Promise.reject(new Error('broken'));
+    expect((await get('/tiles/base/3/10/0/1.pbf')).status).toBe(500);
+    answer = async () => Buffer.from('again');
+    expect((await get('/tiles/base/3/10/0/1.pbf')).status).toBe(200);
+  });
+});
+
+describe('rights', () => {
+  test.each([
+    ['base', null, 200],
+    ['areas', null, 200],
+    ['unit-grids', null, 401],
+    ['unit-grids', inspector, 200],
+    ['components', hotline, 403],
+    ['cases', null, 401],
+    ['cases', inspector, 200],
+  ] as const)('%s for %o: %i', async (source, reader, status) => {
+    actor = reader;
+    expect((await get(`/tiles/${source}/3/${source === 'components' ? 16 : 13}/1/1.pbf`)).status).toBe(status);
+  });
+
+  test('grids need a sign-in, so no shared cache may keep them', async () => {
+    actor = inspector;
+    const { headers } = await get('/tiles/unit-grids/3/13/1/1.pbf');
+    expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect(calls[0]?.scope).toEqual({ districtCode: null, unitCode: null });
+  });
+
+  test('cases follow the reader and are asked for every time', async () => {
+    actor = inspector;
+    const { headers } = await get('/tiles/cases/3/13/1/1.pbf');
+    await get('/tiles/cases/3/13/1/1.pbf');
+    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(calls).toHaveLength(2);
+    expect(calls[0]?.scope).toEqual({ districtCode: '990101', unitCode: null });
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['/tiles/base/3/5/1/1.pbf', 'tile-out-of-range'],
+    ['/tiles/base/3/16/1/1.pbf', 'tile-out-of-range'],
+    ['/tiles/base/3/10/1024/1.pbf', 'tile-out-of-range'],
+    ['/tiles/base/3/10/1/1024.pbf', 'tile-out-of-range'],
+    ['/tiles/base/3/10/-1/1.pbf', 'not-found'],
+    ['/tiles/base/3/ten/1/1.pbf', 'not-found'],
+    ['/tiles/base/3/10/1/1.5.pbf', 'not-found'],
+    ['/tiles/secrets/3/10/1/1.pbf', 'not-found'],
+    ['/tiles/base/3;drop/10/1/1.pbf', 'not-found'],
+    ['/tiles/secrets.json', 'not-found'],
+  ])('%s is refused with %s', async (path, code) => {
+    const { status, body } = await request(app).get(path);
+    expect([status, body.code]).toEqual([404, code]);
+  });
+
+  test('TileJSON names the present version and the layers', async () => {
+    const { body } = await request(app).get('/tiles/areas.json').set('Host', 'map.example');
+    expect(body).toMatchObject({
+      tilejson: '3.0.0',
+      tiles: ['http://map.example/tiles/areas/3/{z}/{x}/{y}.pbf'],
+      minzoom: 6,
+      maxzoom: 14,
+      bounds: [100, 30, 101, 31],
+    });
+    expect(body.vector_layers.map((layer: { id: string }) => layer.id)).toEqual([
+      'district',
+      'subdistrict',
+      'community',
+    ]);
+  });
+});
