@@ -32,6 +32,7 @@ const SEED = 2013;
 const SURVEYED = [
   { district: HUANGPU, prefix: HUANGPU },
   { district: MINHANG, prefix: '31011210100' },
+  { district: MINHANG, prefix: '31011210101' },
 ];
 
 async function build(client: pg.Client): Promise<void> {
@@ -40,8 +41,9 @@ async function build(client: pg.Client): Promise<void> {
   const plan = await buildPlan(client, sources, lines);
   const division = divideCity(plan, sources, lines, SEED);
   for (const district of DETAILED_DISTRICTS) codeCells(plan.coverage, division, district);
-  const streets = collectStreets(plan, division, SEED);
+  // Parks come first: they close the lanes inside them.
   const parks = await growParks(client, plan.coverage, division);
+  const streets = collectStreets(plan, division, SEED);
   const responsibility = responsibilityGrids(plan.coverage, division);
   const units = sources.districts
     .filter(({ code }) => (DETAILED_DISTRICTS as readonly string[]).includes(code))
@@ -53,7 +55,7 @@ async function build(client: pg.Client): Promise<void> {
   const survey = { plan, division, streets, parks, units, seed: SEED, names: CATEGORY_NAMES };
   const components = SURVEYED.flatMap((area) => surveyComponents(survey, area));
   const areas = areaFeatures(plan, division, sources, SEED);
-  const features = mapFeatures(plan, division, streets, parks, SEED);
+  const features = mapFeatures(plan, streets, parks, SEED);
   const unitGrids = unitGridFeatures(plan, division, parks);
   const responsible = responsibilityFeatures(plan, division, responsibility, sources);
   const professionals = await professionalGrids(client, professional);

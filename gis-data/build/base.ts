@@ -37,9 +37,7 @@ export async function buildBase(
 ): Promise<BaseCoverage> {
   const mainland = mainlandRing(sources.coast);
   const islands = districtIslands(sources);
-  const clipped = details.flatMap((detail) =>
-    clipDetail(detail, districtRing(arcs, detail.district), water),
-  );
+  const clipped = details.flatMap((detail) => clipDetail(detail, districtRing(arcs, detail.district), water));
   const lines = [
     ...arcs.map(arcUnits),
     ...clipped.map(({ line }) => line.map(metresToUnits)),
@@ -116,14 +114,9 @@ const CLIP_STEP = 4;
  * The parts of a line inside the district and, for a road, outside the water; each reaches one step beyond so that it
  * surely crosses the border.
  */
-function clipDetail(
-  detail: DetailLine,
-  ring: readonly Point[],
-  water: readonly (readonly Point[])[],
-): DetailLine[] {
+function clipDetail(detail: DetailLine, ring: readonly Point[], water: readonly (readonly Point[])[]): DetailLine[] {
   const isAllowed = (point: Point): boolean =>
-    isInRing(point, ring) &&
-    (detail.tag.kind === 'bank' || !water.some((surface) => isInRing(point, surface)));
+    isInRing(point, ring) && (detail.tag.kind === 'bank' || !water.some((surface) => isInRing(point, surface)));
   const runs: Point[][] = [];
   let current: Point[] = [];
   let wasInside = false;
@@ -159,9 +152,7 @@ export function densify(line: readonly Point[], step: number): Point[] {
 const ON_LINE = 0.06;
 
 function tagEdges(coverage: Coverage, details: readonly DetailLine[]): void {
-  const segments = details.flatMap(({ tag, line }) =>
-    line.slice(1).map((b, i) => ({ tag, a: line[i] as Point, b })),
-  );
+  const segments = details.flatMap(({ tag, line }) => line.slice(1).map((b, i) => ({ tag, a: line[i] as Point, b })));
   if (segments.length === 0) return;
   const index = new Flatbush(segments.length);
   for (const { a, b } of segments) {

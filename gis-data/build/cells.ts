@@ -1,8 +1,8 @@
 import type { Coverage, FaceId } from './coverage';
 import { adoptUnlabelled } from './districts';
 import { distance, ringCentroid } from './geometry';
-import { degreesToMetres, type Point } from './plane';
 import { HUANGPU } from './plan';
+import { degreesToMetres, type Point } from './plane';
 import type { Random } from './random';
 import { type CutLook, type LineNumbers, splitEvenly } from './split';
 import { faceArea } from './towns';

@@ -33,10 +33,12 @@ export class ChordFinder {
   private readonly length: number[] = [0];
   private readonly origin: Point;
 
-  constructor(
-    readonly ring: readonly Point[],
-    private readonly density: Density,
-  ) {
+  readonly ring: readonly Point[];
+  private readonly density: Density;
+
+  constructor(ring: readonly Point[], density: Density) {
+    this.ring = ring;
+    this.density = density;
     this.origin = meanPoint(ring);
     ring.forEach((a, i) => {
       const b = ring[(i + 1) % ring.length] as Point;

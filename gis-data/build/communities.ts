@@ -20,12 +20,7 @@ export function isVillage({ name }: Division): boolean {
 }
 
 /** Divides the faces of a town into one part per community and returns the community of every face. */
-export function splitTown(
-  coverage: Coverage,
-  site: TownSite,
-  lines: LineNumbers,
-  random: Random,
-): Map<FaceId, string> {
+export function splitTown(coverage: Coverage, site: TownSite, lines: LineNumbers, random: Random): Map<FaceId, string> {
   const density = townDensity(coverage, site);
   const look = communityLook(lines);
   const wanted = site.communities.length;

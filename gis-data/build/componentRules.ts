@@ -32,7 +32,16 @@ const WIDE: readonly StreetKind[] = ['expressway', 'arterial', 'collector'];
 const MAIN: readonly StreetKind[] = ['expressway', 'arterial'];
 const LANE: readonly StreetKind[] = ['lane'];
 
-type Row = readonly [string, number, ComponentRule['sides'], number, readonly StreetKind[], Trade, Trade, 'A' | 'B' | 'C'];
+type Row = readonly [
+  string,
+  number,
+  ComponentRule['sides'],
+  number,
+  readonly StreetKind[],
+  Trade,
+  Trade,
+  'A' | 'B' | 'C',
+];
 
 /** category, spacing, sides, from the kerb, streets, owner, maintainer, accuracy. */
 const ROWS: readonly Row[] = [

@@ -1,8 +1,8 @@
+import { BANK_RULES, type ComponentRule, CROSSING_RULES, HALF_WIDTH, PARK_RULES, STREET_RULES } from './componentRules';
 import type { VertexId } from './coverage';
-import { GridLocator } from './gridLocator';
 import type { CityDivision } from './division';
 import { isInRing, ringArea } from './geometry';
-import { BANK_RULES, type ComponentRule, CROSSING_RULES, HALF_WIDTH, PARK_RULES, STREET_RULES } from './componentRules';
+import { GridLocator } from './gridLocator';
 import { pathLength } from './mapFeatures';
 import type { Park } from './parks';
 import type { Plan } from './plan';
@@ -67,17 +67,20 @@ class Survey {
   readonly found: Component[] = [];
   private readonly random: Random;
   private readonly locator: GridLocator;
+  private readonly input: ComponentInput;
+  private readonly area: SurveyArea;
 
-  constructor(
-    private readonly input: ComponentInput,
-    private readonly area: SurveyArea,
-  ) {
+  constructor(input: ComponentInput, area: SurveyArea) {
+    this.input = input;
+    this.area = area;
     this.random = createRandom(seedFor(input.seed, `components ${area.prefix}`));
     this.locator = new GridLocator(input.plan.coverage, input.division, area.prefix);
   }
 
   street({ kind, vertices }: Street): void {
     const line = vertices.map((vertex) => this.input.plan.coverage.metresOf(vertex));
+    const [xs, ys] = [line.map((p) => p[0]), line.map((p) => p[1])];
+    if (!this.locator.isNear([Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)])) return;
     for (const rule of STREET_RULES) {
       if (!rule.kinds.includes(kind)) continue;
       const away = HALF_WIDTH[kind] + rule.fromKerb;
@@ -92,7 +95,12 @@ class Survey {
   }
 
   /** One row along a line at a signed distance; positive is to the left. */
-  private row(line: readonly Point[], rule: Kind & Pick<ComponentRule, 'spacing'>, away: number, alternate: boolean): void {
+  private row(
+    line: readonly Point[],
+    rule: Kind & Pick<ComponentRule, 'spacing'>,
+    away: number,
+    alternate: boolean,
+  ): void {
     const length = pathLength(line);
     const clear = Math.min(6, length / 4);
     const spacing = alternate ? rule.spacing / 2 : rule.spacing;
@@ -146,8 +154,8 @@ class Survey {
 
   /** The flood wall: banks are rings around the water, so the land is on their right. */
   bank(): void {
-    for (const { name, ring } of this.input.plan.waterRings) {
-      if (name !== '黄浦江') continue;
+    for (const { name, ring, synthetic } of this.input.plan.waterRings) {
+      if (name !== '黄浦江' || synthetic) continue;
       const inland = ringArea(ring) > 0 ? -1 : 1;
       for (const [category, spacing, away, trade] of BANK_RULES) {
         const rule = { category, owner: trade, maintainer: trade, accuracy: 'B' as const, spacing };

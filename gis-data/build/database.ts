@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 
 /** Debian's place of PostgreSQL 15; another installation is named by the environment. */
-const BINARIES = process.env['POSTGRES_BINARIES'] ?? '/usr/lib/postgresql/15/bin';
+const BINARIES = process.env.POSTGRES_BINARIES ?? '/usr/lib/postgresql/15/bin';
 
 /** Runs `work` against a throw-away PostGIS cluster on a Unix socket and removes every trace of it afterwards. */
 export async function withThrowAwayDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -33,8 +33,7 @@ export async function withThrowAwayDatabase<T>(work: (client: pg.Client) => Prom
 
 /** PostgreSQL refuses to run as root, so root hands the folder and the commands to the user postgres. */
 function giveToPostgres(folder: string): void {
-  const id = (flag: string): number =>
-    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   chownSync(folder, id('-u'), id('-g'));
 }
 

@@ -30,11 +30,7 @@ export function dissolve(coverage: Coverage, faces: readonly FaceId[]): VertexPo
   return nest(coverage, rings);
 }
 
-function walkRing(
-  coverage: Coverage,
-  outgoing: Map<VertexId, VertexId[]>,
-  start: VertexId,
-): VertexId[] {
+function walkRing(coverage: Coverage, outgoing: Map<VertexId, VertexId[]>, start: VertexId): VertexId[] {
   const ring: VertexId[] = [];
   let previous: VertexId | undefined;
   let at = start;
@@ -51,12 +47,7 @@ function walkRing(
 }
 
 /** Where areas touch in one point the leftmost turn stays inside the same lobe, so rings never cross themselves. */
-function sharpestLeft(
-  coverage: Coverage,
-  previous: VertexId,
-  at: VertexId,
-  ways: readonly VertexId[],
-): VertexId {
+function sharpestLeft(coverage: Coverage, previous: VertexId, at: VertexId, ways: readonly VertexId[]): VertexId {
   if (ways.length === 1) return ways[0] as VertexId;
   const here = coverage.unitsOf(at);
   const angle = (to: VertexId): number => {
@@ -79,9 +70,7 @@ function nest(coverage: Coverage, rings: readonly VertexId[][]): VertexPolygon[]
     const holder = holders.sort((a, b) => (areas[a] as number) - (areas[b] as number))[0];
     if (holder !== undefined) polygons[holder]?.push(ring);
   });
-  return outer
-    .sort((a, b) => (areas[b] as number) - (areas[a] as number))
-    .map((i) => polygons[i] as VertexPolygon);
+  return outer.sort((a, b) => (areas[b] as number) - (areas[a] as number)).map((i) => polygons[i] as VertexPolygon);
 }
 
 /** The middle of a hole's edge is tested, for a hole may share a vertex with the outer ring. */

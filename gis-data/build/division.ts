@@ -1,14 +1,14 @@
-import { isVillage, splitTown } from './communities';
 import { adoptWater, splitIntoCells } from './cells';
+import { isVillage, splitTown } from './communities';
 import type { FaceId } from './coverage';
 import { distanceToRing, isInRing, ringCentroid } from './geometry';
 import { DETAILED_DISTRICTS, HUANGPU, type Plan } from './plan';
 import { degreesToMetres } from './plane';
-import { createRandom, seedFor, type Random } from './random';
+import { createRandom, type Random, seedFor } from './random';
 import type { Division, Sources } from './sources';
 import type { LineNumbers } from './split';
-import { assignToNearestSeat, faceArea, splitBySeats, type TownSeat } from './towns';
 import { townSeats } from './townSeats';
+import { assignToNearestSeat, faceArea, splitBySeats, type TownSeat } from './towns';
 
 /** The whole division: every face of the coverage with its community and, where drawn, its unit grid. */
 export interface CityDivision {
@@ -23,12 +23,7 @@ export interface CityDivision {
 const TOWN_FACE = 8e6;
 
 /** Divides every district into towns, communities and, in detail, unit grids. Changes the plan's coverage. */
-export function divideCity(
-  plan: Plan,
-  sources: Sources,
-  lines: LineNumbers,
-  seed: number,
-): CityDivision {
+export function divideCity(plan: Plan, sources: Sources, lines: LineNumbers, seed: number): CityDivision {
   const division: CityDivision = { communityOf: new Map(), cellOf: new Map(), water: new Set() };
   const seats = townSeats();
   for (const { code } of sources.districts) {
@@ -48,11 +43,7 @@ interface Town extends TownSeat {
 /** A village counts as much land as four urban communities. */
 const VILLAGE_WEIGHT = 4;
 
-function readTown(
-  { code }: Division,
-  all: readonly Division[],
-  seats: ReturnType<typeof townSeats>,
-): Town {
+function readTown({ code }: Division, all: readonly Division[], seats: ReturnType<typeof townSeats>): Town {
   const seat = seats.get(code);
   if (!seat) throw new Error(`no seat for the town ${code}`);
   const communities = all.filter((community) => community.code.startsWith(code));
@@ -144,4 +135,3 @@ function divideIntoCells(
   adoptWater(coverage, stretches, communityOf, district);
   for (const face of stretches) division.water.add(face);
 }
-

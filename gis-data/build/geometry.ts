@@ -35,8 +35,7 @@ export function ringCentroid(ring: readonly Point[]): Point {
   for (let i = 0; i < ring.length; i++) {
     const a = ring[i] as Point;
     const b = ring[(i + 1) % ring.length] as Point;
-    const cross =
-      (a[0] - origin[0]) * (b[1] - origin[1]) - (b[0] - origin[0]) * (a[1] - origin[1]);
+    const cross = (a[0] - origin[0]) * (b[1] - origin[1]) - (b[0] - origin[0]) * (a[1] - origin[1]);
     x += (a[0] + b[0] - 2 * origin[0]) * cross;
     y += (a[1] + b[1] - 2 * origin[1]) * cross;
   }
@@ -62,8 +61,7 @@ export function distanceToSegment(p: Point, a: Point, b: Point): number {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const squared = dx * dx + dy * dy;
-  const along =
-    squared === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared));
+  const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared));
   return Math.hypot(p[0] - a[0] - along * dx, p[1] - a[1] - along * dy);
 }
 
@@ -78,8 +76,7 @@ export function distanceToRing(point: Point, ring: readonly Point[]): number {
 
 /** Do the open segments a–b and c–d cross, or touch with an end inside the other? */
 export function segmentsMeet(a: Point, b: Point, c: Point, d: Point): boolean {
-  const turn = (p: Point, q: Point, r: Point): number =>
-    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+  const turn = (p: Point, q: Point, r: Point): number => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
   const abc = turn(a, b, c);
   const abd = turn(a, b, d);
   const cda = turn(c, d, a);

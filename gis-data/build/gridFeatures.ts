@@ -9,11 +9,7 @@ import type { Sources } from './sources';
 import { type OutputFeature, polygonGeometry } from './write';
 
 /** Unit grids with their area class: A core, B general, C other (river and outskirts). */
-export function unitGridFeatures(
-  { coverage }: Plan,
-  division: CityDivision,
-  parks: readonly Park[],
-): OutputFeature[] {
+export function unitGridFeatures({ coverage }: Plan, division: CityDivision, parks: readonly Park[]): OutputFeature[] {
   const parkOf = new Map(parks.flatMap(({ name, cells }) => cells.map((cell) => [cell, name])));
   return [...division.cellOf]
     .sort(([, a], [, b]) => a.localeCompare(b))

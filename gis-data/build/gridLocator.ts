@@ -28,11 +28,20 @@ export class GridLocator {
 
   /** The nearest point on the output's integer grid that is clearly inside one unit grid; undefined outside the area. */
   settle(wanted: Point): { point: Point; grid: string } | undefined {
+    if (!this.isNear(wanted, wanted)) return undefined;
     for (const point of tries(wanted)) {
       const cell = this.cellAt(point);
       if (cell && distanceToRing(point, cell.ring) > CLEARANCE) return { point, grid: cell.code };
     }
     return undefined;
+  }
+
+  /** Is any unit grid within reach of the box between two corners? A quick no for streets elsewhere. */
+  isNear(a: Point, b: Point): boolean {
+    const reach = 30;
+    const [west, east] = [Math.min(a[0], b[0]) - reach, Math.max(a[0], b[0]) + reach];
+    const [south, north] = [Math.min(a[1], b[1]) - reach, Math.max(a[1], b[1]) + reach];
+    return this.index.search(west, south, east, north).length > 0;
   }
 
   private cellAt([x, y]: Point): { code: string; ring: Point[] } | undefined {

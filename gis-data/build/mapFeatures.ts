@@ -1,6 +1,6 @@
-import type { CityDivision } from './division';
-import { distance } from './geometry';
+import { type Obstacle, obstacle, outside } from './clip';
 import { EXPRESSWAYS } from './expressways';
+import { distance } from './geometry';
 import { type Park, roundOutline } from './parks';
 import { LAKES, ROUND_PARKS } from './places';
 import { DETAILED_DISTRICTS, type Plan } from './plan';
@@ -29,12 +29,16 @@ interface Layer {
 /** Everything the background map shows: land, water, green, streets, from the ground upward. */
 export function mapFeatures(
   plan: Plan,
-  _division: CityDivision,
   streets: readonly Street[],
   parks: readonly Park[],
   seed: number,
 ): OutputFeature[] {
-  return [...landFeatures(plan), ...waterFeatures(plan, streets, seed), ...greenFeatures(parks, seed), ...streetFeatures(plan, streets)];
+  return [
+    ...landFeatures(plan),
+    ...waterFeatures(plan, streets, seed),
+    ...greenFeatures(parks, seed),
+    ...streetFeatures(plan, streets),
+  ];
 }
 
 function polygon(layer: Layer, ring: readonly Point[]): OutputFeature {
@@ -55,8 +59,8 @@ function landFeatures({ landRings }: Plan): OutputFeature[] {
 }
 
 function waterFeatures({ waterRings, coverage }: Plan, streets: readonly Street[], seed: number): OutputFeature[] {
-  const rivers = waterRings.map(({ name, ring }) =>
-    polygon({ layer: 'water', class: 'river', name, minZoom: 8, synthetic: false }, ring),
+  const rivers = waterRings.map(({ name, ring, synthetic }) =>
+    polygon({ layer: 'water', class: 'river', name, minZoom: name === '苏州河' ? 10 : 8, synthetic }, ring),
   );
   const lakes = LAKES.map((lake) =>
     polygon(
@@ -65,10 +69,14 @@ function waterFeatures({ waterRings, coverage }: Plan, streets: readonly Street[
     ),
   );
   const lines = streets.map(({ vertices }) => vertices.map((vertex) => coverage.metresOf(vertex)));
-  return [...rivers, ...lakes, ...canals(streets, lines, seed)];
+  const obstacles = waterRings.map(({ ring }) => obstacle(ring));
+  return [...rivers, ...lakes, ...canals(streets, lines, obstacles, seed)];
 }
 
-const CANAL_NAMES = '淀浦河 春申塘 六磊塘 俞塘 横沥港 北横泾 蒲汇塘 新泾港 周浦塘 大治河 川杨河 浦东运河 金汇港 南竹港 竹港 龙泉港 紫石泾 掘石港 胥浦塘 油墩港 西大盈港 东大盈港 练祁河 盐铁塘 娄塘河 顾浦 蕴藻浜 桃浦河 走马塘 虬江 沙泾港 随塘河 五尺沟 泐马河 六灶港 三灶港 老港河 团芦港 环岛河 堡镇港 新河港 鸽龙港 张网港 庙港 老滧港 八滧港'.split(' ');
+const CANAL_NAMES =
+  '淀浦河 春申塘 六磊塘 俞塘 横沥港 北横泾 蒲汇塘 新泾港 周浦塘 大治河 川杨河 浦东运河 金汇港 南竹港 竹港 龙泉港 紫石泾 掘石港 胥浦塘 油墩港 西大盈港 东大盈港 练祁河 盐铁塘 娄塘河 顾浦 蕴藻浜 桃浦河 走马塘 虬江 沙泾港 随塘河 五尺沟 泐马河 六灶港 三灶港 老港河 团芦港 环岛河 堡镇港 新河港 鸽龙港 张网港 庙港 老滧港 八滧港'.split(
+    ' ',
+  );
 /** Distance between a canal and the road along it, metres. */
 const CANAL_OFFSET = 32;
 
@@ -76,6 +84,7 @@ const CANAL_OFFSET = 32;
 function canals(
   streets: readonly Street[],
   lines: readonly (readonly Point[])[],
+  rivers: readonly Obstacle[],
   seed: number,
 ): OutputFeature[] {
   const random = createRandom(seedFor(seed, 'canals'));
@@ -87,7 +96,8 @@ function canals(
     if (random.next() > 0.4) return;
     const name = random.next() < 0.5 ? (CANAL_NAMES[made.length % CANAL_NAMES.length] ?? null) : null;
     const layer: Layer = { layer: 'water', class: 'canal', name, minZoom: 11, synthetic: true };
-    made.push(line(layer, offsetLine(simplifyLine(points, 4), CANAL_OFFSET)));
+    const course = outside(offsetLine(simplifyLine(points, 4), CANAL_OFFSET), rivers);
+    made.push(...course.map((part) => line(layer, part)));
   });
   return made;
 }
@@ -102,10 +112,7 @@ export function offsetLine(points: readonly Point[], away: number): Point[] {
     const before = points[Math.max(0, i - 1)] as Point;
     const after = points[Math.min(points.length - 1, i + 1)] as Point;
     const length = distance(before, after) || 1;
-    return [
-      point[0] - ((after[1] - before[1]) / length) * away,
-      point[1] + ((after[0] - before[0]) / length) * away,
-    ];
+    return [point[0] - ((after[1] - before[1]) / length) * away, point[1] + ((after[0] - before[0]) / length) * away];
   });
 }
 
@@ -123,12 +130,14 @@ function greenFeatures(parks: readonly Park[], seed: number): OutputFeature[] {
   ];
 }
 
-function streetFeatures({ coverage }: Plan, streets: readonly Street[]): OutputFeature[] {
+function streetFeatures({ coverage, waterRings }: Plan, streets: readonly Street[]): OutputFeature[] {
   const detailed: readonly string[] = DETAILED_DISTRICTS;
-  const drawn = streets.map(({ kind, name, district, vertices }) => {
+  const rivers = waterRings.map(({ ring }) => obstacle(ring));
+  const drawn = streets.flatMap(({ kind, name, district, vertices }) => {
     const points = vertices.map((vertex) => coverage.metresOf(vertex));
     const layer: Layer = { layer: 'street', class: kind, name, minZoom: STREET_ZOOM[kind], synthetic: true };
-    return line(layer, simplifyLine(points, detailed.includes(district) ? 0.3 : 4));
+    if (detailed.includes(district)) return [line(layer, simplifyLine(points, 0.3))];
+    return outside(simplifyLine(points, 4), rivers).map((part) => line(layer, part));
   });
   const expressways = EXPRESSWAYS.map((road) =>
     line(

@@ -19,11 +19,7 @@ export interface Park {
 const STREET_MARGIN = 9;
 
 /** Grows each park from the unit grid at its place over neighbours that no main street separates. */
-export async function growParks(
-  client: pg.Client,
-  coverage: Coverage,
-  division: CityDivision,
-): Promise<Park[]> {
+export async function growParks(client: pg.Client, coverage: Coverage, division: CityDivision): Promise<Park[]> {
   const centres = new Map(
     [...division.cellOf.keys()]
       .filter((face) => !division.water.has(face))
@@ -34,6 +30,7 @@ export async function growParks(
   for (const { name, at, cells } of CELL_PARKS) {
     const group = grow(coverage, centres, taken, degreesToMetres(at), cells);
     for (const face of group) taken.add(face);
+    closeLanes(coverage, group);
     const outline = dissolve(coverage, group)[0]?.[0] ?? [];
     const ring = outline.map((vertex) => coverage.metresOf(vertex));
     parks.push({ name, cells: group, ring: await shrink(client, ring, STREET_MARGIN) });
@@ -61,6 +58,20 @@ function grow(
   return group;
 }
 
+/** Inside a park a lane is a footpath, not a street. */
+function closeLanes(coverage: Coverage, group: readonly FaceId[]): void {
+  const inside = new Set(group);
+  for (const face of group) {
+    const ring = coverage.ring(face);
+    ring.forEach((a, i) => {
+      const b = ring[(i + 1) % ring.length] as VertexId;
+      const other = coverage.leftOf(b, a);
+      const tag = coverage.tagOf(a, b);
+      if (tag && other !== undefined && inside.has(other)) coverage.setTag(a, b, { ...tag, kind: 'path' });
+    });
+  }
+}
+
 /** Neighbouring faces on this side of every street wider than a lane. */
 function openNeighbours(coverage: Coverage, face: FaceId): FaceId[] {
   const ring = coverage.ring(face);
@@ -73,11 +84,7 @@ function openNeighbours(coverage: Coverage, face: FaceId): FaceId[] {
 }
 
 /** The ring moved inward; the largest part when it breaks. Metres. */
-export async function shrink(
-  client: pg.Client,
-  ring: readonly Point[],
-  margin: number,
-): Promise<Point[]> {
+export async function shrink(client: pg.Client, ring: readonly Point[], margin: number): Promise<Point[]> {
   const points = [...ring, ring[0] as Point].map((p) => p.join(' ')).join(',');
   const { rows } = await client.query<{ ring: string | null }>(
     `SELECT ST_AsGeoJSON(ST_ExteriorRing(geom), 2) AS ring
@@ -93,7 +100,7 @@ export async function shrink(
 export function roundOutline({ name, at }: Place, hectares: number, seed: number): Point[] {
   const random = createRandom(seedFor(seed, name));
   const radius = Math.sqrt((hectares * 10_000) / Math.PI);
-  const waves = [2, 3, 4, 5].map((n) => ({ n, swing: random.normal() * 0.28 / n, phase: random.between(0, 7) }));
+  const waves = [2, 3, 4, 5].map((n) => ({ n, swing: (random.normal() * 0.28) / n, phase: random.between(0, 7) }));
   const [x, y] = degreesToMetres(at);
   return Array.from({ length: 36 }, (_, i): Point => {
     const angle = (i / 36) * 2 * Math.PI;

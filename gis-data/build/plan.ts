@@ -3,7 +3,7 @@ import { type BaseCoverage, buildBase, type DetailLine } from './base';
 import { buildDistrictArcs, type DistrictArc } from './districts';
 import { HUANGPU_GUIDES } from './guides';
 import { degreesToMetres, type Point } from './plane';
-import { huangpuRiver, type River, riverRings, suzhouCreek } from './river';
+import { huangpuRiver, riverRings, sketchedReaches, suzhouCreek } from './river';
 import type { Sources } from './sources';
 import type { LineNumbers } from './split';
 
@@ -15,22 +15,24 @@ export const DETAILED_DISTRICTS = [HUANGPU, MINHANG] as const;
 /** The real skeleton of the city before anything is made up, and the names of its lines. */
 export interface Plan extends BaseCoverage {
   readonly arcs: readonly DistrictArc[];
-  readonly rivers: readonly River[];
-  /** Water surface of the rivers, rings in metres, with the river's name. */
-  readonly waterRings: ReadonlyArray<{ readonly name: string; readonly ring: readonly Point[] }>;
+  /** Water surface of the rivers, rings in metres. */
+  readonly waterRings: readonly WaterSurface[];
   /** Names of drawn lines (roads) by line number. */
   readonly lineNames: Map<number, string>;
+}
+
+/** A stretch of river as an area; `synthetic` where it was drawn by hand. */
+export interface WaterSurface {
+  readonly name: string;
+  readonly ring: readonly Point[];
+  readonly synthetic: boolean;
 }
 
 /** Distance of the riverside road from the water's edge, metres. */
 const RIVERSIDE_ROAD = 75;
 
 /** Builds the district coverage with the Huangpu's banks and the main roads of 黄浦区 as its first inner borders. */
-export async function buildPlan(
-  client: pg.Client,
-  sources: Sources,
-  lines: LineNumbers,
-): Promise<Plan> {
+export async function buildPlan(client: pg.Client, sources: Sources, lines: LineNumbers): Promise<Plan> {
   const arcs = await buildDistrictArcs(client, sources);
   const huangpu = huangpuRiver(arcs);
   const creek = suzhouCreek(arcs);
@@ -52,15 +54,20 @@ export async function buildPlan(
     add(HUANGPU, 'arterial', ring, '中山东路');
   }
   const base = await buildBase(client, sources, arcs, details, banks);
-  const creekRings = await riverRings(client, creek, 0);
+  const surfaces: WaterSurface[] = banks.map((ring) => ({ name: '黄浦江', ring, synthetic: false }));
+  for (const [rivers, synthetic] of [
+    [creek, false],
+    [sketchedReaches(), true],
+  ] as const) {
+    for (const river of rivers) {
+      const rings = await riverRings(client, [river], 0);
+      surfaces.push(...rings.map((ring) => ({ name: river.name, ring, synthetic })));
+    }
+  }
   return {
     ...base,
     arcs,
-    rivers: [...huangpu, ...creek],
-    waterRings: [
-      ...banks.map((ring) => ({ name: '黄浦江', ring })),
-      ...creekRings.map((ring) => ({ name: '苏州河', ring })),
-    ],
+    waterRings: surfaces,
     lineNames,
   };
 }

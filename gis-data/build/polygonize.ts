@@ -12,16 +12,11 @@ export interface ArrangementFace {
 const NODING_ROUNDS = 3;
 
 /** Nodes all lines on the integer grid in one pass and returns the faces between them. */
-export async function polygonize(
-  client: pg.Client,
-  lines: readonly (readonly Point[])[],
-): Promise<ArrangementFace[]> {
+export async function polygonize(client: pg.Client, lines: readonly (readonly Point[])[]): Promise<ArrangementFace[]> {
   await client.query('CREATE TEMP TABLE IF NOT EXISTS arrangement (line geometry)');
   await client.query('TRUNCATE arrangement');
   const texts = lines.filter((line) => line.length > 1).map(lineText);
-  await client.query('INSERT INTO arrangement SELECT ST_GeomFromText(t) FROM unnest($1::text[]) t', [
-    texts,
-  ]);
+  await client.query('INSERT INTO arrangement SELECT ST_GeomFromText(t) FROM unnest($1::text[]) t', [texts]);
   let noded = 'ST_Collect(line)';
   for (let round = 0; round < NODING_ROUNDS; round++) noded = `ST_UnaryUnion(${noded}, 1)`;
   const { rows } = await client.query<{ face: string; centre: string }>(`

@@ -6,7 +6,7 @@ import type { CityDivision } from './division';
 import type { Park } from './parks';
 import { CROSSINGS, METRO_STATIONS, type Place } from './places';
 import { DETAILED_DISTRICTS, HUANGPU, type Plan } from './plan';
-import { degreesToMetres, type Point } from './plane';
+import { degreesToMetres, METRES_PER_UNIT_EAST, METRES_PER_UNIT_NORTH, type Point, unitsToDegrees } from './plane';
 import type { ResponsibilityGrid } from './responsibility';
 import type { Sources } from './sources';
 import type { Street } from './streets';
@@ -41,10 +41,7 @@ export interface ProfessionalInput {
 }
 
 /** Grids of the trades: water, greening, municipal works, underground space. */
-export async function professionalGrids(
-  client: pg.Client,
-  input: ProfessionalInput,
-): Promise<OutputFeature[]> {
+export async function professionalGrids(client: pg.Client, input: ProfessionalInput): Promise<OutputFeature[]> {
   const register = new Register(input.units);
   for (const district of DETAILED_DISTRICTS) {
     addWater(register, input, district);
@@ -66,7 +63,11 @@ class Register {
   private readonly made: OutputFeature[] = [];
   private readonly counts = new Map<string, number>();
 
-  constructor(private readonly units: readonly DisposalUnit[]) {}
+  private readonly units: readonly DisposalUnit[];
+
+  constructor(units: readonly DisposalUnit[]) {
+    this.units = units;
+  }
 
   add(kind: ProfessionalKind, area: string, name: string, geometry: Geometry, isOnly = false): void {
     let object = OBJECT_CODES[kind];
@@ -86,7 +87,7 @@ class Register {
   }
 
   features(): OutputFeature[] {
-    return this.made.sort((a, b) => String(a.properties['code']).localeCompare(String(b.properties['code'])));
+    return this.made.sort((a, b) => String(a.properties.code).localeCompare(String(b.properties.code)));
   }
 }
 
@@ -101,11 +102,21 @@ function addWater(register: Register, input: ProfessionalInput, district: string
     const cells = [...division.cellOf].filter(([, cell]) => cell.startsWith(code)).map(([face]) => face);
     const river = cells.filter((face) => division.water.has(face));
     if (river.length > 0) {
-      register.add('water', `${code}000`, `黄浦江${name}段`, polygonGeometry(plan.coverage, dissolve(plan.coverage, river)));
+      register.add(
+        'water',
+        `${code}000`,
+        `黄浦江${name}段`,
+        polygonGeometry(plan.coverage, dissolve(plan.coverage, river)),
+      );
     }
     const creek = cells.filter((face) => isOnCreek(plan, division, face));
     if (creek.length > 0) {
-      register.add('water', `${code}000`, `苏州河${name}段`, polygonGeometry(plan.coverage, dissolve(plan.coverage, creek)));
+      register.add(
+        'water',
+        `${code}000`,
+        `苏州河${name}段`,
+        polygonGeometry(plan.coverage, dissolve(plan.coverage, creek)),
+      );
     }
   }
 }
@@ -171,12 +182,16 @@ async function addCorridors(
       const lines = main
         .filter((street) => street.name === name)
         .map(({ vertices }) => `(${vertices.map((v) => plan.coverage.metresOf(v).join(' ')).join(',')})`);
-      const { rows } = await client.query<{ ring: string }>(
-        `SELECT ST_AsGeoJSON(ST_ExteriorRing(geom), 2) AS ring FROM ST_Dump(ST_Simplify(ST_Buffer(
-           ST_GeomFromText($1), $2, 'endcap=flat join=mitre mitre_limit=2'), 0.5)) ORDER BY ST_Area(geom) DESC`,
-        [`MULTILINESTRING(${lines.join(',')})`, CORRIDOR],
+      const { rows } = await client.query<{ shape: string }>(
+        // Precision is reduced here, not when writing, so that rounding cannot make a ring touch itself.
+        `SELECT ST_AsGeoJSON(geom, 0) AS shape FROM ST_Dump(ST_ReducePrecision(ST_Scale(ST_Simplify(ST_Buffer(
+           ST_GeomFromText($1), $2, 'endcap=flat join=mitre mitre_limit=2'), 0.5), $3::float8, $4::float8), 1))
+         ORDER BY ST_Area(geom) DESC`,
+        [`MULTILINESTRING(${lines.join(',')})`, CORRIDOR, 1 / METRES_PER_UNIT_EAST, 1 / METRES_PER_UNIT_NORTH],
       );
-      const coordinates = rows.map((row) => [ringOfMetres((JSON.parse(row.ring) as { coordinates: Point[] }).coordinates)]);
+      const coordinates = rows.map(({ shape }) =>
+        (JSON.parse(shape) as { coordinates: Point[][] }).coordinates.map((ring) => ring.map(unitsToDegrees)),
+      );
       register.add('municipal', `${district}000000`, `${name}高架`, { type: 'MultiPolygon', coordinates });
     }
   }
@@ -205,6 +220,11 @@ function addShelters(register: Register, { plan, division, sources }: Profession
   cells.forEach(([face, code], i) => {
     if (i % SHELTER_EVERY !== 0) return;
     const area = code.slice(0, 12);
-    register.add('underground', area, `${names.get(area)}地下人防工程`, polygonGeometry(plan.coverage, [[plan.coverage.ring(face)]]));
+    register.add(
+      'underground',
+      area,
+      `${names.get(area)}地下人防工程`,
+      polygonGeometry(plan.coverage, [[plan.coverage.ring(face)]]),
+    );
   });
 }

@@ -20,17 +20,19 @@ export function responsibilityGrids(coverage: Coverage, division: CityDivision):
     const town = code.slice(0, 9);
     byTown.set(town, [...(byTown.get(town) ?? []), face]);
   }
-  return [...byTown].sort(([a], [b]) => a.localeCompare(b)).flatMap(([town, faces]) => {
-    const graph = new CellGraph(coverage, faces);
-    const groups = graph.parts(faces).flatMap((part) => {
-      return graph.divide(part, Math.max(1, Math.round(part.length / USUAL_SIZE)));
+  return [...byTown]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .flatMap(([town, faces]) => {
+      const graph = new CellGraph(coverage, faces);
+      const groups = graph.parts(faces).flatMap((part) => {
+        return graph.divide(part, Math.max(1, Math.round(part.length / USUAL_SIZE)));
+      });
+      return graph.inReadingOrder(groups).map((group, i) => ({
+        code: `${town}Z${String(i + 1).padStart(3, '0')}`,
+        town,
+        faces: group,
+      }));
     });
-    return graph.inReadingOrder(groups).map((group, i) => ({
-      code: `${town}Z${String(i + 1).padStart(3, '0')}`,
-      town,
-      faces: group,
-    }));
-  });
 }
 
 /** Neighbourhood of unit grids: which share a border. */

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { DistrictArc } from './districts';
 import { distance } from './geometry';
-import { HUANGPU_RIVER_INSIDE_MINHANG, RIVER_BEND } from './guides';
+import { HUANGPU_RIVER_INSIDE_MINHANG, HUANGPU_RIVER_UPSTREAM, RIVER_BEND, SUZHOU_CREEK_MIDDLE } from './guides';
 import { degreesToMetres, type Point } from './plane';
-import { joinLines, simplifyLine } from './smooth';
+import { joinLines, simplifyLine, smoothLine } from './smooth';
 
 const PUDONG = '310115';
 const MINHANG = '310112';
@@ -52,10 +52,17 @@ export function suzhouCreek(arcs: readonly DistrictArc[]): River[] {
   });
 }
 
+/** Reaches that no district border shows, drawn by hand; they carry no grids. Metres. */
+export function sketchedReaches(): River[] {
+  return [
+    { name: '黄浦江', centreLine: smoothLine(HUANGPU_RIVER_UPSTREAM.map(degreesToMetres), 2), halfWidth: 115 },
+    { name: '苏州河', centreLine: smoothLine(SUZHOU_CREEK_MIDDLE.map(degreesToMetres), 2), halfWidth: 26 },
+  ];
+}
+
 /** The part of the line from its point nearest to the bend to its western end. */
 function cutAt(line: readonly Point[], bend: Point): Point[] {
-  const eastFirst =
-    (line[0] as Point)[0] > (line.at(-1) as Point)[0] ? [...line] : [...line].reverse();
+  const eastFirst = (line[0] as Point)[0] > (line.at(-1) as Point)[0] ? [...line] : [...line].reverse();
   let nearest = 0;
   eastFirst.forEach((point, i) => {
     if (distance(point, bend) < distance(eastFirst[nearest] as Point, bend)) nearest = i;
@@ -77,11 +84,7 @@ function longest(lines: readonly (readonly Point[])[]): readonly Point[] {
 }
 
 /** Outer rings of the water surface widened by `margin` metres. */
-export async function riverRings(
-  client: pg.Client,
-  rivers: readonly River[],
-  margin: number,
-): Promise<Point[][]> {
+export async function riverRings(client: pg.Client, rivers: readonly River[], margin: number): Promise<Point[][]> {
   const texts = rivers.map((r) => `LINESTRING(${r.centreLine.map((p) => p.join(' ')).join(',')})`);
   const widths = rivers.map((r) => r.halfWidth + margin);
   const { rows } = await client.query<{ ring: string }>(

@@ -59,8 +59,7 @@ export function joinLines(lines: readonly (readonly Point[])[]): Point[][] {
 }
 
 function joinAtEnds(a: Point[], b: Point[]): Point[] | undefined {
-  const same = (p: Point | undefined, q: Point | undefined): boolean =>
-    p?.[0] === q?.[0] && p?.[1] === q?.[1];
+  const same = (p: Point | undefined, q: Point | undefined): boolean => p?.[0] === q?.[0] && p?.[1] === q?.[1];
   if (same(a.at(-1), b[0])) return [...a, ...b.slice(1)];
   if (same(a.at(-1), b.at(-1))) return [...a, ...[...b].reverse().slice(1)];
   if (same(a[0], b.at(-1))) return [...b, ...a.slice(1)];

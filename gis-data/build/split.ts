@@ -1,7 +1,7 @@
 import type { Chord, Density, Part } from './chord';
+import { ChordFinder } from './chord';
 import type { Coverage, EdgeTag, FaceId } from './coverage';
 import { type CutStyle, cutFace } from './cut';
-import { ChordFinder } from './chord';
 import type { Random } from './random';
 
 /** What a cut looks like at one step of a division, by the number of pieces still to make and the area in m². */

@@ -18,6 +18,8 @@ interface Path {
   readonly line: number;
   readonly kind: StreetKind;
   readonly district: string;
+  /** Town beside the first edge; names are chosen by it. */
+  readonly town: string;
   readonly vertices: VertexId[];
 }
 
@@ -38,11 +40,11 @@ export function collectStreets(plan: Plan, division: CityDivision, seed: number)
   const nameOf = new Map<number, string | null>(known);
   const order = paths.map((_, i) => i).sort((a, b) => rank(paths[a]) - rank(paths[b]) || a - b);
   for (const i of order) {
-    const { district, kind, vertices } = paths[i] as Path;
+    const { town, kind, vertices } = paths[i] as Path;
     const group = groups[i] as number;
     if (nameOf.has(group)) continue;
     const [from, to] = [vertices[0] as VertexId, vertices.at(-1) as VertexId];
-    nameOf.set(group, names.take(district, kind, coverage.metresOf(from), coverage.metresOf(to)));
+    nameOf.set(group, names.take(town, kind, coverage.metresOf(from), coverage.metresOf(to)));
   }
   return paths.map(({ district, kind, vertices }, i) => ({
     district,
@@ -78,14 +80,19 @@ function tagBorderRoads({ coverage, lineNames }: Plan, division: CityDivision): 
   }
 }
 
-function borderRoad(neighbour: string, [, latitude]: Point): (typeof BORDER_ROADS)[keyof typeof BORDER_ROADS] | undefined {
+function borderRoad(
+  neighbour: string,
+  [, latitude]: Point,
+): (typeof BORDER_ROADS)[keyof typeof BORDER_ROADS] | undefined {
   if (neighbour === '310104') return BORDER_ROADS.shaanxi;
   if (neighbour !== '310106' || latitude > 31.2405) return undefined;
+  if (latitude < 31.2258) return BORDER_ROADS.shaanxi;
   return latitude > 31.2282 ? BORDER_ROADS.chengdu : BORDER_ROADS.yanan;
 }
 
 function collectPaths(coverage: Coverage, division: CityDivision): Path[] {
   const edges = new Map<string, Array<[VertexId, VertexId]>>();
+  const townOf = new Map<string, string>();
   for (const [face, code] of division.communityOf) {
     const ring = coverage.ring(face);
     ring.forEach((a, i) => {
@@ -97,6 +104,7 @@ function collectPaths(coverage: Coverage, division: CityDivision): Path[] {
       if (tag.kind === 'lane' && !isDetailed) return;
       const key = `${tag.line} ${tag.kind} ${district}`;
       edges.set(key, [...(edges.get(key) ?? []), [a, b]]);
+      if (!townOf.has(key)) townOf.set(key, code.slice(0, 9));
     });
   }
   return [...edges].flatMap(([key, list]) => {
@@ -105,6 +113,7 @@ function collectPaths(coverage: Coverage, division: CityDivision): Path[] {
       line: Number(line),
       kind: kind as StreetKind,
       district: district as string,
+      town: townOf.get(key) as string,
       vertices,
     }));
   });

@@ -112,9 +112,7 @@ export function assignToNearestSeat(
   return new Map(
     faces.map((face) => {
       const middle = ringCentroid(coverage.ringMetres(face));
-      const nearest = [...seats].sort(
-        (a, b) => distance(a.place, middle) - distance(b.place, middle),
-      )[0];
+      const nearest = [...seats].sort((a, b) => distance(a.place, middle) - distance(b.place, middle))[0];
       if (!nearest) throw new Error('no seats');
       return [face, nearest.code];
     }),

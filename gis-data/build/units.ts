@@ -2,8 +2,20 @@ import type { Division } from './sources';
 
 /** Kinds of work a disposal unit does. */
 export type Trade =
-  | 'cleaning' | 'greening' | 'municipal' | 'water' | 'drainage' | 'gas' | 'power' | 'telecom' | 'lighting'
-  | 'traffic' | 'civil-defence' | 'urban-enforcement' | 'construction' | 'property';
+  | 'cleaning'
+  | 'greening'
+  | 'municipal'
+  | 'water'
+  | 'drainage'
+  | 'gas'
+  | 'power'
+  | 'telecom'
+  | 'lighting'
+  | 'traffic'
+  | 'civil-defence'
+  | 'urban-enforcement'
+  | 'construction'
+  | 'property';
 
 export interface DisposalUnit {
   readonly code: string;

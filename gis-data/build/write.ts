@@ -16,9 +16,7 @@ export interface OutputFeature {
 
 /** Writes one GeoJSON feature a line, gzipped. Without a time stamp in the header, so that equal data give equal bytes. */
 export function writeFeatures(name: string, features: readonly OutputFeature[]): void {
-  const lines = features.map(({ properties, geometry }) =>
-    JSON.stringify({ type: 'Feature', properties, geometry }),
-  );
+  const lines = features.map(({ properties, geometry }) => JSON.stringify({ type: 'Feature', properties, geometry }));
   writeGzip(name, `${lines.join('\n')}\n`);
 }
 
