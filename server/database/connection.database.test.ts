@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/testDatabase.ts';
 import type { Database } from './connection.ts';
+import { keepHouseOnce } from './housekeeping.ts';
 
 let database: Database;
 
@@ -59,4 +60,15 @@ test('vector tiles are claimed only where they can be made', async () => {
   if (database.hasVectorTiles) await made;
   else await expect(made).rejects.toThrow();
   expect(database.hasVectorTiles).toBe(database.kind === 'server');
+});
+
+test('housekeeping cleans the tables that were changed', async () => {
+  await database.knex.raw("INSERT INTO connection_probes SELECT 1000 + n, 'worn' FROM generate_series(1, 500) AS n");
+  await database.knex('connection_probes').where({ note: 'worn' }).delete();
+  await keepHouseOnce(database.knex);
+  await database.knex.raw('SELECT pg_stat_force_next_flush()');
+  const { rows } = await database.knex.raw(
+    "SELECT n_dead_tup::int AS dead FROM pg_stat_user_tables WHERE relname = 'connection_probes'",
+  );
+  expect(rows).toEqual([{ dead: 0 }]);
 });

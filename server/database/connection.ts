@@ -2,6 +2,7 @@ import knexFactory, { type Knex } from 'knex';
 import { messageOf, StartError } from '../observe/startError.ts';
 import { embeddedConnection, openEmbeddedDirectory } from './embedded.ts';
 import type { EmbeddedProcess } from './embeddedProcess.ts';
+import { keepHouse } from './housekeeping.ts';
 import { hasVectorTileFunction, installPostgis } from './postgis.ts';
 
 /** An open database, of either kind, that the repositories use in the same way. */
@@ -23,6 +24,7 @@ export interface DatabaseConfig {
   onInitialise?: () => void;
   /** Hears when the embedded database stops by itself. */
   onCrash?: (error: Error) => void;
+  onHousekeepingError?: (error: unknown) => void;
 }
 
 /** How long a query waits for a free connection before it fails with a message that names the likely mistake. */
@@ -35,7 +37,13 @@ const SILENT = { warn: () => undefined, error: () => undefined, debug: () => und
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   if (config.databaseUrl) return openServer(config.databaseUrl, config.poolSize ?? 10);
   const running = await openEmbeddedDirectory(`${config.dataDirectory}/city`, config);
-  return openRunning(running);
+  const database = await openRunning(running);
+  const stopHousekeeping = keepHouse(database.knex, (error) => config.onHousekeepingError?.(error));
+  const close = () => {
+    stopHousekeeping();
+    return database.close();
+  };
+  return { ...database, close };
 }
 
 /** Wraps a running embedded database, which the returned database then owns. */

@@ -13,7 +13,17 @@ import { SharedSession } from './embeddedSession.ts';
 const parent = parentPort;
 if (!parent) throw new Error('the embedded database runs as a worker thread only');
 
-const database = await PGlite.create({ ...(await optionsFor(workerData as EmbeddedSource)), extensions: { postgis } });
+/** Small logs, as nothing is archived from them; costs of files that lie in the page cache. */
+const SETTINGS = { max_wal_size: '128MB', min_wal_size: '32MB', random_page_cost: '1.1', work_mem: '16MB', jit: 'off' };
+
+const database = await PGlite.create({
+  ...(await optionsFor(workerData as EmbeddedSource)),
+  extensions: { postgis },
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ],
+});
 const session = new SharedSession(database);
 
 parent.on('message', (request: WorkerRequest) => void answer(request));
