@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     onCrash: (error) => {
       throw error;
     },
+    onHousekeepingError: (error) => logger.error({ error }, 'housekeeping failed'),
   });
   await prepare(config, database, display);
   const application = await composeApplication({
