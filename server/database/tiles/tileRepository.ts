@@ -1,5 +1,5 @@
 import type { TilePort } from '../../application/ports.ts';
-import { type TileSource, tileSourceNames } from '../../contract/tiles.ts';
+import type { TileSource } from '../../contract/tiles.ts';
 import type { CaseScope } from '../../domain/identity/permissions.ts';
 import type { Database } from '../connection.ts';
 import { areaLayers, baseLayers } from './baseLayers.ts';
@@ -8,6 +8,7 @@ import { encodeInProcess } from './encodeInProcess.ts';
 import { professionalGridLayer, responsibilityGridLayer, unitGridLayer } from './gridLayers.ts';
 import type { LayerQuery, LayerSource } from './layerQuery.ts';
 import { caseLayer, componentLayer } from './pointLayers.ts';
+import { versionReader } from './readVersions.ts';
 import { type TileBox, tileBox } from './tileBox.ts';
 
 const layerSources: Readonly<Record<TileSource, readonly LayerSource[]>> = {
@@ -32,22 +33,10 @@ export function tileRepository(
       const box = tileBox(zoom, x, y);
       return encode(database, box, layersOf(source, box, scope));
     },
-    versions: () => readVersions(database),
+    versions: versionReader(database),
   };
 }
 
 function layersOf(source: TileSource, box: TileBox, scope: CaseScope): LayerQuery[] {
   return layerSources[source].map((make) => make(box, scope)).filter((query) => query !== null);
-}
-
-/** A source without a row has never been changed since the schema was made: version 1. */
-async function readVersions(database: Database): Promise<Readonly<Record<TileSource, string>>> {
-  const rows: { layer: string; version: string | number }[] = await database
-    .knex('layer_versions')
-    .select('layer', 'version');
-  const known = new Map(rows.map((row) => [row.layer, String(row.version)]));
-  return Object.fromEntries(tileSourceNames.map((name) => [name, known.get(name) ?? '1'])) as Record<
-    TileSource,
-    string
-  >;
 }
