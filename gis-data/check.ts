@@ -5,6 +5,7 @@
 import { withThrowAwayDatabase } from './build/database';
 import { checkCodes, type Layers } from './check/codes';
 import { checkCover, checkNoSharedSide } from './check/edges';
+import { checkFiles, checkMapFeatures } from './check/files';
 import { checkComponents } from './check/inventory';
 import { type BaseFeature, readFeatures, text } from './check/read';
 import { Report } from './check/report';
@@ -16,6 +17,7 @@ const layers: Layers = {
   unitGrids: readFeatures('unit-grids.geojsonl.gz'),
   responsibility: readFeatures('responsibility-grids.geojsonl.gz'),
   professional: readFeatures('professional-grids.geojsonl.gz'),
+  mapFeatures: readFeatures('base-features.geojsonl.gz'),
 };
 const level = (name: string): BaseFeature[] => layers.areas.filter((area) => area.properties.level === name);
 const parentCode = (area: BaseFeature): string => text(area, 'parentCode');
@@ -48,5 +50,7 @@ checkCover(
 );
 checkUnitGrids(report, layers.unitGrids);
 checkComponents(report, layers.unitGrids);
+checkMapFeatures(report, layers.mapFeatures);
+checkFiles(report);
 await withThrowAwayDatabase((client) => checkWithPostgis(report, client, layers));
 if (!report.print()) process.exitCode = 1;

@@ -63,7 +63,7 @@ function cellLook(lines: LineNumbers, target: number, onWater: boolean): CutLook
       tag: lines.tag(isStreet ? kind : 'wall'),
       swing: isStreet ? 0.025 : 0,
       bendEvery: 110,
-      snap: Math.sqrt(area / pieces) * 0.13,
+      snap: Math.sqrt(area / pieces) * (isStreet ? 0.24 : 0.13),
     };
   };
 }

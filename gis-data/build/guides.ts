@@ -183,22 +183,23 @@ export const HUANGPU_GUIDES: readonly Guide[] = [
 
 /** The Huangpu between 徐浦大桥 and 闸港, where it runs inside 闵行区 and no district border shows it. */
 export const HUANGPU_RIVER_INSIDE_MINHANG: readonly Point[] = [
-  [121.4575, 31.1045],
-  [121.4535, 31.094],
-  [121.4555, 31.081],
-  [121.4605, 31.067],
-  [121.4655, 31.052],
-  [121.4705, 31.036],
-  [121.478, 31.02],
-  [121.4845, 31.01],
+  [121.4585, 31.1055],
+  [121.455, 31.096],
+  [121.4545, 31.084],
+  [121.458, 31.071],
+  [121.4635, 31.058],
+  [121.467, 31.045],
+  [121.47, 31.033],
+  [121.4745, 31.0225],
 ];
 
 /** Where the Huangpu turns north, at the border of 闵行区 and 奉贤区. */
-export const RIVER_BEND: Point = [121.4875, 31.0025];
+export const RIVER_BEND: Point = [121.479, 31.0135];
 
 /** The Huangpu above 闵行区, through 松江 and 青浦 to 淀山湖. */
 export const HUANGPU_RIVER_UPSTREAM: readonly Point[] = [
-  [121.34, 30.976],
+  [121.3472, 30.9788],
+  [121.338, 30.975],
   [121.31, 30.966],
   [121.27, 30.961],
   [121.225, 30.967],

@@ -6,7 +6,7 @@ import { LAKES, ROUND_PARKS } from './places';
 import { DETAILED_DISTRICTS, type Plan } from './plan';
 import { degreesToMetres, type Point, unitsToMetres } from './plane';
 import { createRandom, seedFor } from './random';
-import { simplifyLine } from './smooth';
+import { simplifyLine, smoothLine } from './smooth';
 import type { Street, StreetKind } from './streets';
 import { linePositions, type OutputFeature, ringOfMetres } from './write';
 
@@ -142,7 +142,7 @@ function streetFeatures({ coverage, waterRings }: Plan, streets: readonly Street
   const expressways = EXPRESSWAYS.map((road) =>
     line(
       { layer: 'street', class: 'expressway', name: road.name, minZoom: STREET_ZOOM.expressway, synthetic: true },
-      road.line.map(degreesToMetres),
+      smoothLine(road.line.map(degreesToMetres), 2),
     ),
   );
   return [...drawn, ...expressways];

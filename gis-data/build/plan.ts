@@ -4,6 +4,7 @@ import { buildDistrictArcs, type DistrictArc } from './districts';
 import { HUANGPU_GUIDES } from './guides';
 import { degreesToMetres, type Point } from './plane';
 import { huangpuRiver, riverRings, sketchedReaches, suzhouCreek } from './river';
+import { smoothLine } from './smooth';
 import type { Sources } from './sources';
 import type { LineNumbers } from './split';
 
@@ -45,7 +46,7 @@ export async function buildPlan(client: pg.Client, sources: Sources, lines: Line
     details.push({ district, tag, line });
   };
   for (const guide of HUANGPU_GUIDES) {
-    add(HUANGPU, guide.kind, guide.line.map(degreesToMetres), guide.name);
+    add(HUANGPU, guide.kind, smoothLine(guide.line.map(degreesToMetres), 2), guide.name);
   }
   for (const ring of banks) {
     for (const district of DETAILED_DISTRICTS) add(district, 'bank', ring);

@@ -33,7 +33,7 @@ export function huangpuRiver(arcs: readonly DistrictArc[]): River[] {
   const westward = cutAt(south, bend);
   const hand = HUANGPU_RIVER_INSIDE_MINHANG.map(degreesToMetres);
   const upperEnd = [lower[0] as Point, lower.at(-1) as Point].sort((a, b) => a[1] - b[1])[0] as Point;
-  const upper = [upperEnd, ...hand, ...westward];
+  const upper = [upperEnd, ...smoothLine([...hand, westward[0] as Point], 2), ...westward.slice(1)];
   return [
     { name: '黄浦江', centreLine: lower, halfWidth: 195 },
     { name: '黄浦江', centreLine: simplifyLine(upper, 5), halfWidth: 170 },
@@ -55,7 +55,7 @@ export function suzhouCreek(arcs: readonly DistrictArc[]): River[] {
 /** Reaches that no district border shows, drawn by hand; they carry no grids. Metres. */
 export function sketchedReaches(): River[] {
   return [
-    { name: '黄浦江', centreLine: smoothLine(HUANGPU_RIVER_UPSTREAM.map(degreesToMetres), 2), halfWidth: 115 },
+    { name: '黄浦江', centreLine: smoothLine(HUANGPU_RIVER_UPSTREAM.map(degreesToMetres), 2), halfWidth: 135 },
     { name: '苏州河', centreLine: smoothLine(SUZHOU_CREEK_MIDDLE.map(degreesToMetres), 2), halfWidth: 26 },
   ];
 }

@@ -9,6 +9,7 @@ export interface Layers {
   readonly unitGrids: readonly BaseFeature[];
   readonly responsibility: readonly BaseFeature[];
   readonly professional: readonly BaseFeature[];
+  readonly mapFeatures: readonly BaseFeature[];
 }
 
 /** Counts, the form of every code, uniqueness, and that every code points to something that exists. */

@@ -13,6 +13,7 @@ export async function checkWithPostgis(report: Report, client: pg.Client, layers
   await load(client, 'unit grid', layers.unitGrids, (grid) => text(grid, 'code').slice(0, 12));
   await load(client, 'responsibility grid', layers.responsibility, (grid) => text(grid, 'subdistrictCode'));
   await load(client, 'professional grid', layers.professional, () => '');
+  await load(client, 'map feature', layers.mapFeatures, () => '');
   await client.query('CREATE INDEX ON shape USING gist (geom); ANALYZE shape');
   await invalid(report, client);
   for (const layer of ['district', 'subdistrict', 'community', 'unit grid', 'responsibility grid']) {
