@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, type Options as RateLimitOptions, rateLimit } from 'express-rate-limit';
 import { readPhoto } from '../application/photos.ts';
 import type { Ports } from '../application/ports.ts';
 import type { CityProfile } from '../application/readCity.ts';
@@ -91,20 +91,32 @@ function mountApi(
     if (isRefusal(answer)) sendProblem(response, answer);
     else sendPhoto(response, answer);
   });
-  app.use(endpointRoutes(handlersOf(ports, profile), { signIn: signInLimit(signInAttempts) }));
+  app.use(
+    endpointRoutes(handlersOf(ports, profile), { signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)] }),
+  );
 }
 
-/** Only wrong passwords count, so a desk that shares one address can sign in as often as it likes. */
+/** Only wrong passwords count, by address and login: a desk behind one address must not be locked out by one member. */
 function signInLimit(attempts: number): RequestHandler {
   return rateLimit({
     windowMs: 5 * 60_000,
     limit: attempts,
     skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: (_request, response) => sendProblem(response, refuse('too-many-requests')),
+    keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? '')} ${String(request.body?.login).slice(0, 64)}`,
+    ...limitAnswer,
   });
 }
+
+/** Guessing one password for many logins is bounded by address. */
+function addressLimit(attempts: number): RequestHandler {
+  return rateLimit({ windowMs: 5 * 60_000, limit: attempts * 20, skipSuccessfulRequests: true, ...limitAnswer });
+}
+
+const limitAnswer: Partial<RateLimitOptions> = {
+  standardHeaders: 'draft-8',
+  legacyHeaders: false,
+  handler: (_request, response) => sendProblem(response, refuse('too-many-requests')),
+};
 
 function errorHandler(onError: AppDependencies['onError']): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {

@@ -14,16 +14,18 @@ const PHOTO_LIMIT = '12mb';
 const readJson = express.json({ limit: JSON_LIMIT, type: 'application/json' });
 const readBytes = express.raw({ limit: PHOTO_LIMIT, type: () => true });
 
-/** A router that serves every JSON endpoint of the contract with its handler; `guards` run before the body is read. */
-export function endpointRoutes(handlers: Handlers, guards: Partial<Record<JsonEndpointName, RequestHandler>>): Router {
+/** A router that serves every JSON endpoint of the contract with its handler; `guards` run when the body is read and before it is checked. */
+export function endpointRoutes(
+  handlers: Handlers,
+  guards: Partial<Record<JsonEndpointName, readonly RequestHandler[]>>,
+): Router {
   const router = Router();
   for (const name of Object.keys(handlers) as JsonEndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
     const chain: RequestHandler[] = [checkAccess(endpoint.access)];
-    const guard = guards[name];
-    if (guard) chain.push(guard);
     if (endpoint.isRawBody) chain.push(readBytes);
     else if (endpoint.method === 'post' || endpoint.method === 'put') chain.push(refuseOtherMedia, readJson);
+    chain.push(...(guards[name] ?? []));
     // The table pairs each endpoint with the handler of its own name; TypeScript cannot follow that through the loop.
     chain.push(answer(endpoint, handlers[name] as unknown as AnyHandler));
     router[endpoint.method](endpoint.path, ...chain);
