@@ -19,6 +19,7 @@ import { growParks } from './build/parks';
 import { buildPlan, DETAILED_DISTRICTS, HUANGPU, MINHANG } from './build/plan';
 import { professionalGrids } from './build/professional';
 import { responsibilityGrids } from './build/responsibility';
+import { riversideStrips } from './build/riverside';
 import { readSources } from './build/sources';
 import { LineNumbers } from './build/split';
 import { collectStreets } from './build/streets';
@@ -43,6 +44,7 @@ async function build(client: pg.Client): Promise<void> {
   for (const district of DETAILED_DISTRICTS) codeCells(plan.coverage, division, district);
   // Parks come first: they close the lanes inside them.
   const parks = await growParks(client, plan.coverage, division);
+  const strips = await riversideStrips(client, plan, division, sources);
   const streets = collectStreets(plan, division, SEED);
   const responsibility = responsibilityGrids(plan.coverage, division);
   const units = sources.districts
@@ -51,11 +53,11 @@ async function build(client: pg.Client): Promise<void> {
       const towns = sources.towns.filter(({ code }) => code.startsWith(district.code));
       return disposalUnits(district, towns);
     });
-  const professional = { plan, division, sources, streets, parks, responsibility, units };
+  const professional = { plan, division, sources, streets, parks: [...parks, ...strips], responsibility, units };
   const survey = { plan, division, streets, parks, units, seed: SEED, names: CATEGORY_NAMES };
   const components = SURVEYED.flatMap((area) => surveyComponents(survey, area));
   const areas = areaFeatures(plan, division, sources, SEED);
-  const features = mapFeatures(plan, streets, parks, SEED);
+  const features = mapFeatures(plan, streets, parks, strips, SEED);
   const unitGrids = unitGridFeatures(plan, division, parks);
   const responsible = responsibilityFeatures(plan, division, responsibility, sources);
   const professionals = await professionalGrids(client, professional);

@@ -115,7 +115,7 @@ export const EXPRESSWAYS: ReadonlyArray<Pick<Place, 'name'> & { readonly line: r
   {
     name: '卢浦大桥',
     line: [
-      [121.4728, 31.1965],
+      [121.4721, 31.1995],
       [121.4772, 31.186],
       [121.482, 31.176],
     ],

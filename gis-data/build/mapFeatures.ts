@@ -31,12 +31,13 @@ export function mapFeatures(
   plan: Plan,
   streets: readonly Street[],
   parks: readonly Park[],
+  strips: readonly Park[],
   seed: number,
 ): OutputFeature[] {
   return [
     ...landFeatures(plan),
     ...waterFeatures(plan, streets, seed),
-    ...greenFeatures(parks, seed),
+    ...greenFeatures(parks, strips, seed),
     ...streetFeatures(plan, streets),
   ];
 }
@@ -116,16 +117,17 @@ export function offsetLine(points: readonly Point[], away: number): Point[] {
   });
 }
 
-function greenFeatures(parks: readonly Park[], seed: number): OutputFeature[] {
-  const layer = (name: string, hectares: number): Layer => ({
+function greenFeatures(parks: readonly Park[], strips: readonly Park[], seed: number): OutputFeature[] {
+  const layer = (name: string, hectares: number, kind = 'park'): Layer => ({
     layer: 'green',
-    class: 'park',
+    class: kind,
     name,
     minZoom: hectares > 100 ? 10 : 12,
     synthetic: true,
   });
   return [
     ...parks.map(({ name, ring, cells }) => polygon(layer(name, cells.length), ring)),
+    ...strips.map(({ name, ring, cells }) => polygon(layer(name, cells.length, 'strip'), ring)),
     ...ROUND_PARKS.map((park) => polygon(layer(park.name, park.hectares), roundOutline(park, park.hectares, seed))),
   ];
 }

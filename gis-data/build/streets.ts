@@ -68,7 +68,7 @@ const BORDER_ROADS = {
 function tagBorderRoads({ coverage, lineNames }: Plan, division: CityDivision): void {
   for (const { line, name } of Object.values(BORDER_ROADS)) lineNames.set(line, name);
   for (const [face, code] of division.communityOf) {
-    if (!code.startsWith(HUANGPU)) continue;
+    if (!code.startsWith(HUANGPU) || division.water.has(face)) continue;
     const ring = coverage.ring(face);
     ring.forEach((a, i) => {
       const b = ring[(i + 1) % ring.length] as VertexId;

@@ -24,7 +24,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   land: ['mainland', 'island'],
   water: ['river', 'lake', 'canal'],
   street: ['expressway', 'arterial', 'collector', 'lane'],
-  green: ['park'],
+  green: ['park', 'strip'],
 };
 
 /** Every map feature belongs to a known class; arterials and collectors have names. */
