@@ -31,9 +31,12 @@ export function installDependencies() {
   if (readIfThere(stamp) === wanted || isInstalled(wanted, stamp)) return;
   console.log('Installing packages 安装依赖 …');
   // NODE_ENV=production would leave out what the build needs.
-  const result = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (result.status !== 0) {
-    refuse('npm ci failed: the packages could not be installed, see above (network, registry or disk) / 依赖安装失败');
+  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm(['ci', ...quiet]).status !== 0) {
+    console.log('npm ci failed; trying npm install, which may choose other versions than the lock 改用 npm install …');
+    if (npm(['install', '--no-save', ...quiet]).status !== 0) {
+      refuse('The packages could not be installed, see above (network, registry or disk) / 依赖安装失败');
+    }
   }
   writeFileSync(stamp, wanted);
 }
