@@ -5,6 +5,7 @@ import { seedComponents } from './steps/components.ts';
 import { seedDispatchRules, seedDisposalUnits } from './steps/disposalUnits.ts';
 import { gatherStatistics, seedLayerVersions } from './steps/finish.ts';
 import { seedProfessionalGrids, seedResponsibilityGrids, seedUnitGrids } from './steps/grids.ts';
+import { seedHistory } from './steps/history.ts';
 import { seedPeople } from './steps/people.ts';
 import { seedCalendar, seedRoles } from './steps/rolesAndCalendar.ts';
 
@@ -23,6 +24,8 @@ export const citySteps: readonly SeedStep[] = [
   { name: 'people', run: seedPeople },
   { name: 'professional-grids', run: seedProfessionalGrids },
   { name: 'components', run: seedComponents },
+  { name: 'geography-statistics', run: gatherStatistics },
+  { name: 'history', run: seedHistory },
   { name: 'layer-versions', run: seedLayerVersions },
   { name: 'statistics', run: gatherStatistics },
 ];
