@@ -1,8 +1,11 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { composeApplication } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import type { City } from './contract/schemas.ts';
+import { hashPassword } from './credentials/passwords.ts';
 import { type Database, openDatabase } from './database/connection.ts';
+import { createFirstAdministrator } from './database/firstAdministrator.ts';
 import { migrateUp } from './database/migrate.ts';
 import { type Listener, listen } from './http/listener.ts';
 import { startingHandler } from './http/starting.ts';
@@ -66,6 +69,16 @@ async function prepare(config: Config, database: Database, display: ProgressDisp
   await migrate(database);
   if (config.isProduction) await refuseDemoAccounts(database);
   if (config.isDemo) await seed(config, database, display);
+  else await prepareRealCity(database, display);
+}
+
+/** A city of its own starts with the reference data and one account; its password is shown this once. */
+async function prepareRealCity(database: Database, display: ProgressDisplay): Promise<void> {
+  const { seedReference } = await import('../seeds/seedReference.ts');
+  await seedReference(database.knex, { onProgress: display.show });
+  const password = randomBytes(15).toString('base64url');
+  const login = await createFirstAdministrator(database, randomUUID(), await hashPassword(password));
+  if (login) process.stdout.write(`\nFirst administrator 首个管理员: ${login}  ${password}  (shown once 仅显示一次)\n`);
 }
 
 async function migrate(database: Database): Promise<void> {
