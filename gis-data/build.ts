@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { areaFeatures } from './build/areas';
 import { CATEGORY_NAMES } from './build/categoryNames';
 import { codeCells } from './build/cellCodes';
-import { surveyComponents } from './build/components';
+import { type Component, surveyComponents } from './build/components';
 import { componentTable } from './build/componentTable';
 import { withThrowAwayDatabase } from './build/database';
 import { divideCity } from './build/division';
@@ -20,11 +20,11 @@ import { buildPlan, DETAILED_DISTRICTS, HUANGPU, MINHANG } from './build/plan';
 import { professionalGrids } from './build/professional';
 import { responsibilityGrids } from './build/responsibility';
 import { riversideStrips } from './build/riverside';
-import { readSources } from './build/sources';
+import { readSources, type Sources } from './build/sources';
 import { LineNumbers } from './build/split';
 import { collectStreets } from './build/streets';
-import { disposalUnits } from './build/units';
-import { writeFeatures, writeGzip, writeJson } from './build/write';
+import { type DisposalUnit, disposalUnits } from './build/units';
+import { type OutputFeature, writeFeatures, writeGzip, writeJson } from './build/write';
 
 /** Changing it draws another city inside the same districts. */
 const SEED = 2013;
@@ -47,39 +47,49 @@ async function build(client: pg.Client): Promise<void> {
   const strips = await riversideStrips(client, plan, division, sources);
   const streets = collectStreets(plan, division, SEED);
   const responsibility = responsibilityGrids(plan.coverage, division);
-  const units = sources.districts
+  const units = allUnits(sources);
+  const professional = { plan, division, sources, streets, parks: [...parks, ...strips], responsibility, units };
+  const survey = { plan, division, streets, parks, units, seed: SEED, names: CATEGORY_NAMES };
+  const components = SURVEYED.flatMap((area) => surveyComponents(survey, area));
+  const areas = areaFeatures(plan, division, sources, SEED);
+  const counts = writeAll(
+    {
+      'areas.geojsonl.gz': areas,
+      'base-features.geojsonl.gz': mapFeatures(plan, streets, parks, strips, SEED),
+      'unit-grids.geojsonl.gz': unitGridFeatures(plan, division, parks),
+      'responsibility-grids.geojsonl.gz': responsibilityFeatures(plan, division, responsibility, sources),
+      'professional-grids.geojsonl.gz': await professionalGrids(client, professional),
+    },
+    components,
+    units,
+  );
+  writeJson('manifest.json', buildManifest(SEED, counts, areas, components));
+  console.table(counts);
+}
+
+function allUnits(sources: Sources): DisposalUnit[] {
+  return sources.districts
     .filter(({ code }) => (DETAILED_DISTRICTS as readonly string[]).includes(code))
     .flatMap((district) => {
       const towns = sources.towns.filter(({ code }) => code.startsWith(district.code));
       return disposalUnits(district, towns);
     });
-  const professional = { plan, division, sources, streets, parks: [...parks, ...strips], responsibility, units };
-  const survey = { plan, division, streets, parks, units, seed: SEED, names: CATEGORY_NAMES };
-  const components = SURVEYED.flatMap((area) => surveyComponents(survey, area));
-  const areas = areaFeatures(plan, division, sources, SEED);
-  const features = mapFeatures(plan, streets, parks, strips, SEED);
-  const unitGrids = unitGridFeatures(plan, division, parks);
-  const responsible = responsibilityFeatures(plan, division, responsibility, sources);
-  const professionals = await professionalGrids(client, professional);
-  writeFeatures('areas.geojsonl.gz', areas);
-  writeFeatures('base-features.geojsonl.gz', features);
-  writeFeatures('unit-grids.geojsonl.gz', unitGrids);
-  writeFeatures('responsibility-grids.geojsonl.gz', responsible);
-  writeFeatures('professional-grids.geojsonl.gz', professionals);
+}
+
+/** Writes every file and returns the number of records in each. */
+function writeAll(
+  layers: Readonly<Record<string, readonly OutputFeature[]>>,
+  components: readonly Component[],
+  units: readonly DisposalUnit[],
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [name, features] of Object.entries(layers)) {
+    writeFeatures(name, features);
+    counts[name] = features.length;
+  }
   writeGzip('components.csv.gz', componentTable(components));
   writeJson('disposal-units.json', units);
-  const counts = {
-    'areas.geojsonl.gz': areas.length,
-    'base-features.geojsonl.gz': features.length,
-    'unit-grids.geojsonl.gz': unitGrids.length,
-    'responsibility-grids.geojsonl.gz': responsible.length,
-    'professional-grids.geojsonl.gz': professionals.length,
-    'components.csv.gz': components.length,
-    'disposal-units.json': units.length,
-  };
-  const manifest = buildManifest(SEED, counts, areas, components);
-  writeJson('manifest.json', manifest);
-  console.table(counts);
+  return { ...counts, 'components.csv.gz': components.length, 'disposal-units.json': units.length };
 }
 
 await withThrowAwayDatabase(build);

@@ -1,7 +1,6 @@
-import { densify } from './base';
 import { isInRing } from './geometry';
 import type { Point } from './plane';
-import { simplifyLine } from './smooth';
+import { densify, simplifyLine } from './smooth';
 
 /** Step of the walk along a line, metres. */
 const STEP = 10;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { type BaseCoverage, buildBase, type DetailLine } from './base';
+import { type BaseCoverage, buildBase } from './base';
+import type { DetailLine } from './detailLines';
 import { buildDistrictArcs, type DistrictArc } from './districts';
 import { HUANGPU_GUIDES } from './guides';
 import { degreesToMetres, type Point } from './plane';

@@ -1,4 +1,4 @@
-import { distanceToSegment } from './geometry';
+import { distance, distanceToSegment } from './geometry';
 import type { Point } from './plane';
 
 /** Chaikin's corner cutting; the ends stay. Rounds off the 100 m raster of the source outlines. */
@@ -65,4 +65,18 @@ function joinAtEnds(a: Point[], b: Point[]): Point[] | undefined {
   if (same(a[0], b.at(-1))) return [...b, ...a.slice(1)];
   if (same(a[0], b[0])) return [...[...b].reverse(), ...a.slice(1)];
   return undefined;
+}
+
+/** The line with extra points so that no step is longer than `step` metres. */
+export function densify(line: readonly Point[], step: number): Point[] {
+  const dense: Point[] = line[0] ? [line[0]] : [];
+  for (let i = 1; i < line.length; i++) {
+    const a = line[i - 1] as Point;
+    const b = line[i] as Point;
+    const parts = Math.max(1, Math.ceil(distance(a, b) / step));
+    for (let k = 1; k <= parts; k++) {
+      dense.push([a[0] + ((b[0] - a[0]) * k) / parts, a[1] + ((b[1] - a[1]) * k) / parts]);
+    }
+  }
+  return dense;
 }

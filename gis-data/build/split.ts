@@ -1,5 +1,4 @@
-import type { Chord, Density, Part } from './chord';
-import { ChordFinder } from './chord';
+import { ChordFinder, type Density, type Part } from './chord';
 import type { Coverage, EdgeTag, FaceId } from './coverage';
 import { type CutStyle, cutFace } from './cut';
 import type { Random } from './random';
@@ -57,5 +56,3 @@ export class LineNumbers {
     return { kind, line: this.last };
   }
 }
-
-export type { Chord };
