@@ -64,7 +64,7 @@ export function heatmapStatement(query: Query, scope: CaseScope): { text: string
   const limits = limitsOf(query, scope);
   const text = `
     WITH city AS MATERIALIZED (
-      SELECT coalesce((SELECT time_zone FROM calendars ORDER BY code LIMIT 1), 'UTC') AS zone
+      SELECT coalesce((SELECT time_zone FROM calendars WHERE code = 'default'), 'UTC') AS zone
     ), counted AS (
       SELECT c.${area} AS area, c.category_id, (c.reported_at AT TIME ZONE city.zone)::date AS day,
         grouping(c.${area}, c.category_id, (c.reported_at AT TIME ZONE city.zone)::date) AS missing,

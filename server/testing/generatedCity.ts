@@ -37,7 +37,7 @@ const corner = (column: string, row: string) => {
 
 async function reference(knex: Knex): Promise<void> {
   await knex.raw(`
-    INSERT INTO calendars (code, time_zone, working_periods) VALUES ('city', 'Asia/Shanghai', '[]')`);
+    INSERT INTO calendars (code, time_zone, working_periods) VALUES ('default', 'Asia/Shanghai', '[]')`);
   await knex.raw(`
     INSERT INTO categories (id, edition, kind, code, major_name, name, english_name, valid_from)
     SELECT 'made:' || n, 'made', CASE WHEN n <= 5 THEN 'component' ELSE 'event' END, lpad((100 + n)::text, 4, '0'),

@@ -25,7 +25,7 @@ const box = (west: number, south: number, east: number, north: number) =>
 
 /** Fills an empty database with a city small enough to be checked with pencil and paper: 10.000–10.010° E, 50.000–50.010° N. */
 export async function makeHandMadeCity(knex: Knex): Promise<void> {
-  await knex('calendars').insert({ code: 'city', time_zone: 'Asia/Shanghai', working_periods: '[]' });
+  await knex('calendars').insert({ code: 'default', time_zone: 'Asia/Shanghai', working_periods: '[]' });
   await insertAreas(knex);
   await insertUnitGrids(knex);
   await insertResponsibility(knex);

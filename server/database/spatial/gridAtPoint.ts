@@ -4,16 +4,18 @@
  */
 const GRID_GAP_METERS = 0.05;
 
-/** Today in the city, by the first calendar's time zone: grids begin and end at the city's midnight, not at the server's. */
+/** Today in the city, by its calendar's time zone: grids begin and end at the city's midnight, not at the server's. */
 export const cityToday = `
-  (now() AT TIME ZONE coalesce((SELECT time_zone FROM calendars ORDER BY code LIMIT 1), 'UTC'))::date`;
+  (now() AT TIME ZONE coalesce((SELECT time_zone FROM calendars WHERE code = 'default'), 'UTC'))::date`;
 
 /**
  * The head of every statement about a point ($1 longitude, $2 latitude, EPSG:4326): `place` is the point in both
  * coordinate systems with today's date, `grid` the one unit grid it belongs to (on a shared edge the smallest code),
  * `nearest` the closest grid where none covers it. Nearest is sought in web mercator, whose scale is the same in every
- * direction; degrees are not. Distances are metres on the WGS 84 ellipsoid. `more` adds columns to `place`: further
- * parameters enter there and nowhere else, see `runHot`.
+ * direction; degrees are not. Distances are metres on the WGS 84 ellipsoid. `more` adds columns to `place`.
+ *
+ * Parameters enter in `place` and nowhere else: the planner cannot look behind a materialised row, so a plan made for
+ * the values is estimated no cheaper than the generic one, and a named statement is planned once, with no setting touched.
  */
 export const gridAtPoint = (more = '') => `
   WITH place AS MATERIALIZED (

@@ -2,8 +2,8 @@ import type { LocatedPlace } from '../../contract/schemas.ts';
 import type { Position } from '../../domain/case/caseFile.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
+import { runStatement, type Statement } from '../statement.ts';
 import { gridAtPoint, responsibilityOfGrid, whereInstead } from './gridAtPoint.ts';
-import { type HotStatement, runHot } from './hotStatement.ts';
 import { refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
 
 /** More than a person can choose from on the map. */
@@ -55,8 +55,8 @@ const components = `
 const parameters = ', $3::text AS category, $4::float8 AS meters';
 
 /** Everything at a point in one statement; $1 longitude, $2 latitude, $3 category or null, $4 metres. */
-export const locateStatement: HotStatement<LocateRow> = {
-  name: 'wangge-locate',
+export const locateStatement: Statement = {
+  name: 'locate',
   text: `${gridAtPoint(parameters)}, ${responsibilityOfGrid}
     SELECT
       CASE WHEN grid.code IS NOT NULL THEN json_build_object(
@@ -85,7 +85,7 @@ export async function locate(
   if (polar) return polar;
   const categoryId = options.categoryId ?? null;
   const values = [position.longitude, position.latitude, categoryId, options.withinMeters];
-  const [row] = await runHot(database, locateStatement, values);
+  const [row] = await runStatement<LocateRow>(database, locateStatement, values);
   if (!row) throw new Error('the locate statement answers exactly one row');
   if (!row.is_category_known) return refuse('category-unknown', { categoryId });
   return row.place ?? refuseOutside(position, row.instead ?? nowhere);

@@ -4,8 +4,8 @@ import type { AreaClass } from '../../domain/grid/codes.ts';
 import { areasOfUnitGrid } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
+import { runStatement, type Statement } from '../statement.ts';
 import { gridAtPoint, responsibilityOfGrid, whereInstead } from './gridAtPoint.ts';
-import { type HotStatement, runHot } from './hotStatement.ts';
 import { refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
 
 interface PlaceRow {
@@ -16,8 +16,8 @@ interface PlaceRow {
 }
 
 /** The place of a new case in one statement; $1 longitude, $2 latitude. */
-export const placeStatement: HotStatement<PlaceRow> = {
-  name: 'wangge-place-of',
+export const placeStatement: Statement = {
+  name: 'place-of',
   text: `${gridAtPoint()}, ${responsibilityOfGrid}
     SELECT grid.code AS grid_code, grid.area_class, responsibility.code AS responsibility_code,
       CASE WHEN grid.code IS NULL THEN (${whereInstead}) END AS instead
@@ -28,7 +28,7 @@ export const placeStatement: HotStatement<PlaceRow> = {
 export async function placeOf(database: Database, position: Position): Promise<PlaceFacts | Refusal> {
   const polar = await refusePolar(database, position);
   if (polar) return polar;
-  const [row] = await runHot(database, placeStatement, [position.longitude, position.latitude]);
+  const [row] = await runStatement<PlaceRow>(database, placeStatement, [position.longitude, position.latitude]);
   if (!row) throw new Error('the place statement answers exactly one row');
   if (row.grid_code === null) return refuseOutside(position, row.instead ?? nowhere);
   const areas = areasOfUnitGrid(row.grid_code);
