@@ -8,8 +8,7 @@ import { type CaseRef, queryKeys } from './queryKeys';
 export function useCase(ref: CaseRef | null) {
   return useQuery({
     queryKey: queryKeys.case(ref ?? { districtCode: '', caseId: '' }),
-    queryFn: ({ signal }) =>
-      call('readCase', { parameters: ref ?? { districtCode: '', caseId: '' }, signal }),
+    queryFn: ({ signal }) => call('readCase', { parameters: ref ?? { districtCode: '', caseId: '' }, signal }),
     enabled: ref !== null,
   });
 }

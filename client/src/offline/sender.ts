@@ -4,7 +4,12 @@ import { type ErrorCode, errorCodeOf } from '../api/problem';
 import type { Sender, Sent } from './synchronise';
 
 /** Failures that pass by themselves or with a new sign-in; all others are the server's answer to this very command. */
-const passing: ReadonlySet<ErrorCode> = new Set(['unreachable', 'internal-error', 'too-many-requests', 'not-signed-in']);
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'unreachable',
+  'internal-error',
+  'too-many-requests',
+  'not-signed-in',
+]);
 
 async function attempt<T>(work: () => Promise<T>): Promise<Sent<T>> {
   try {
@@ -23,6 +28,5 @@ export const httpSender: Sender = {
       await call('putPhoto', { parameters: { districtCode, sha256: photo.sha256 }, body });
       return null;
     }),
-  giveCommand: (item) =>
-    attempt(() => call('giveCommand', { body: item.command as BodyOf<'giveCommand'> })),
+  giveCommand: (item) => attempt(() => call('giveCommand', { body: item.command as BodyOf<'giveCommand'> })),
 };

@@ -89,7 +89,14 @@ export async function sendNow(): Promise<void> {
 }
 
 function delay(): number {
-  return retryDelay(Math.min(...useOutbox.getState().items.filter((i) => i.state === 'waiting').map((i) => i.attempts)));
+  return retryDelay(
+    Math.min(
+      ...useOutbox
+        .getState()
+        .items.filter((i) => i.state === 'waiting')
+        .map((i) => i.attempts),
+    ),
+  );
 }
 
 async function refresh(): Promise<void> {

@@ -25,7 +25,13 @@ export const domain: Words<typeof chinese> = {
     closure: 'Closure',
     ended: 'Ended',
   },
-  source: { inspector: 'Inspector', hotline: 'Hotline', citizen: 'Citizen', supervisor: 'Supervisor', sensor: 'Sensor' },
+  source: {
+    inspector: 'Inspector',
+    hotline: 'Hotline',
+    citizen: 'Citizen',
+    supervisor: 'Supervisor',
+    sensor: 'Sensor',
+  },
   command: {
     report: 'Report',
     'request-confirmation': 'Request confirmation',

@@ -30,6 +30,7 @@ export const refusal: Words<typeof chinese> = {
   'photo-digest-mismatch': 'The photo was damaged on the way. Take it again.',
   'photo-not-an-image': 'The file is not a photo. Choose another.',
   'reason-required': 'Write down the reason.',
+  'source-not-allowed': 'Your post cannot report from this source.',
   'confirmation-required': 'Only an inspector’s own report can be filed without confirmation on site.',
   'transition-not-allowed': 'Not possible at the present stage of the case.',
   'not-your-unit': 'The case was not sent to your unit.',

@@ -22,7 +22,13 @@ export const domain = {
     closure: '结案',
     ended: '已结束',
   },
-  source: { inspector: '监督员上报', hotline: '热线来电', citizen: '市民上报', supervisor: '领导交办', sensor: '传感器' },
+  source: {
+    inspector: '监督员上报',
+    hotline: '热线来电',
+    citizen: '市民上报',
+    supervisor: '领导交办',
+    sensor: '传感器',
+  },
   command: {
     report: '上报',
     'request-confirmation': '派核实',

@@ -27,6 +27,7 @@ export const refusal = {
   'photo-digest-mismatch': '照片在传送中损坏，请重新拍摄。',
   'photo-not-an-image': '这个文件不是照片，请重新选择。',
   'reason-required': '请写明原因。',
+  'source-not-allowed': '您的岗位不能以这个来源上报。',
   'confirmation-required': '非监督员上报的案件，须先现场核实才能立案。',
   'transition-not-allowed': '案件当前阶段不能做这一步。',
   'not-your-unit': '案件没有派给您的单位。',

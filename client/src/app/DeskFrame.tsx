@@ -1,0 +1,80 @@
+import {
+  AuditOutlined,
+  FireOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  LogoutOutlined,
+  PhoneOutlined,
+  SendOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
+import type { Session } from '@contract/schemas';
+import { Button } from 'antd';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { useSignOut } from '../api/session';
+import { LanguageSwitch } from '../ui/LanguageSwitch';
+import { LiveBar } from '../ui/LiveBar';
+import { type Destination, deskDestinations } from './homes';
+
+const icons: Partial<Record<Destination['label'], ComponentType>> = {
+  intake: InboxOutlined,
+  newCase: PhoneOutlined,
+  duty: AuditOutlined,
+  dispatch: SendOutlined,
+  worklist: ToolOutlined,
+  heatmap: FireOutlined,
+  keys: KeyOutlined,
+};
+
+/** A desk's frame: the rail at the left, the work beside it. */
+export function DeskFrame({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  const shown = deskDestinations.filter((item) => session.permissions.includes(item.needs));
+  return (
+    <div className="frame-desk">
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <nav className="rail" aria-label={t('nav.label')}>
+        <span className="rail-mark">{t('app.name')}</span>
+        {shown.map(({ path, label }) => (
+          <RailLink key={path} path={path} label={label} />
+        ))}
+        <div className="rail-foot">
+          <span className="rail-person">
+            {session.name}
+            <small>{t(`role.${session.roleCode}`)}</small>
+          </span>
+          <LanguageSwitch />
+          <Button
+            type="text"
+            icon={<LogoutOutlined />}
+            aria-label={t('signIn.out')}
+            title={t('signIn.out')}
+            onClick={() => signOut.mutate()}
+          />
+        </div>
+      </nav>
+      <div className="frame-work">
+        <LiveBar />
+        <main className="frame-main" id="main">
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function RailLink({ path, label }: { path: string; label: Destination['label'] }) {
+  const { t } = useTranslation();
+  const Icon = icons[label];
+  return (
+    <NavLink to={path} className="rail-link">
+      <span aria-hidden="true">{Icon && <Icon />}</span>
+      {t(`nav.${label}`)}
+    </NavLink>
+  );
+}

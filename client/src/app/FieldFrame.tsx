@@ -1,0 +1,64 @@
+import { EnvironmentOutlined, FileDoneOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import type { Session } from '@contract/schemas';
+import { Badge, Button } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { useQueue } from '../api/queue';
+import { useSignOut } from '../api/session';
+import { waitingCount } from '../offline/outbox';
+import { useOutbox } from '../offline/useOutbox';
+import { LanguageSwitch } from '../ui/LanguageSwitch';
+import { LiveBar } from '../ui/LiveBar';
+import { OutboxBar } from '../ui/OutboxBar';
+import { type Destination, fieldDestinations } from './homes';
+
+const icons: Partial<Record<Destination['label'], ReactNode>> = {
+  report: <EnvironmentOutlined />,
+  tasks: <SafetyCertificateOutlined />,
+  sent: <FileDoneOutlined />,
+};
+
+/** The tablet's frame: the work above, everything to press within reach of one hand below. */
+export function FieldFrame({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  const counts = useCounts();
+  return (
+    <div className="frame-field">
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <OutboxBar />
+      <LiveBar />
+      <main className="frame-main" id="main">
+        <Outlet />
+      </main>
+      <nav className="bottom-bar" aria-label={t('nav.label')}>
+        {fieldDestinations.map(({ path, label }) => (
+          <NavLink key={path} to={path} className="bottom-link">
+            <Badge count={counts[label] ?? 0} size="small" offset={[10, 0]}>
+              <span aria-hidden="true">{icons[label]}</span>
+            </Badge>
+            {t(`nav.${label}`)}
+          </NavLink>
+        ))}
+        <span className="bottom-person">
+          {session.name}
+          <LanguageSwitch />
+          <Button type="text" icon={<LogoutOutlined />} aria-label={t('signIn.out')} onClick={() => signOut.mutate()} />
+        </span>
+      </nav>
+    </div>
+  );
+}
+
+function useCounts(): Partial<Record<Destination['label'], number>> {
+  const filter = useMemo(
+    () => ({ inspector: 'me' as const, status: ['confirming' as const, 'verifying' as const], limit: 1 }),
+    [],
+  );
+  const { total, arrivals } = useQueue(filter);
+  const waiting = waitingCount(useOutbox((view) => view.items));
+  return { tasks: total + arrivals, sent: waiting };
+}

@@ -1,0 +1,56 @@
+import type { Permission, RoleCode } from '@domain/identity/permissions';
+
+export interface Destination {
+  readonly path: string;
+  readonly label:
+    | 'intake'
+    | 'newCase'
+    | 'duty'
+    | 'dispatch'
+    | 'worklist'
+    | 'heatmap'
+    | 'keys'
+    | 'report'
+    | 'tasks'
+    | 'sent';
+  readonly needs: Permission;
+}
+
+/** Where a desk's rail leads, each for those who hold the right. */
+export const deskDestinations: readonly Destination[] = [
+  { path: '/intake', label: 'intake', needs: 'case.accept' },
+  { path: '/new-case', label: 'newCase', needs: 'case.accept' },
+  { path: '/duty', label: 'duty', needs: 'case.file' },
+  { path: '/dispatch', label: 'dispatch', needs: 'case.dispatch' },
+  { path: '/worklist', label: 'worklist', needs: 'case.dispose' },
+  { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
+  { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
+];
+
+/** What the inspector's bottom bar leads to. */
+export const fieldDestinations: readonly Destination[] = [
+  { path: '/field/report', label: 'report', needs: 'case.report' },
+  { path: '/field/tasks', label: 'tasks', needs: 'case.verify' },
+  { path: '/field/sent', label: 'sent', needs: 'case.report' },
+];
+
+const homes: Readonly<Record<RoleCode, string>> = {
+  inspector: '/field/report',
+  'intake-operator': '/intake',
+  'duty-officer': '/duty',
+  dispatcher: '/dispatch',
+  'disposal-unit': '/worklist',
+  supervisor: '/heatmap',
+  administrator: '/keys',
+  hotline: '/intake',
+};
+
+/** The page a person starts on. */
+export function homeOf(roleCode: RoleCode): string {
+  return homes[roleCode];
+}
+
+/** Whether the person works in the field, on a tablet. */
+export function isFieldRole(roleCode: RoleCode): boolean {
+  return roleCode === 'inspector';
+}

@@ -1,0 +1,87 @@
+import type { Permission } from '@domain/identity/permissions';
+import type { ComponentType, ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { CaseRef } from '../api/queryKeys';
+import { MachineKeysPage } from '../features/accounts/MachineKeysPage';
+import { CasePage } from '../features/case-detail/CasePage';
+import { DispatchDesk } from '../features/dispatch-desk/DispatchDesk';
+import { DutyDesk, IntakeDesk } from '../features/intake-desk/desks';
+import { NewCasePage } from '../features/intake-desk/NewCasePage';
+import { TasksPage } from '../features/my-tasks/TasksPage';
+import { ReportPage } from '../features/report-case/ReportPage';
+import { SentPage } from '../features/report-case/SentPage';
+import { UnitWorklist } from '../features/unit-worklist/UnitWorklist';
+import type { DeskWorkspaceProps } from '../ui/desk/DeskWorkspace';
+import { CaseOfDesk } from './CaseOfDesk';
+import { caseForms } from './caseForms';
+import { Needs, useKnown } from './Gate';
+import { useFieldGive } from './useFieldGive';
+
+function deskPage(Desk: ComponentType<Omit<DeskWorkspaceProps, 'desk'>>, base: string, permission: Permission) {
+  return function DeskPage() {
+    const known = useKnown();
+    return (
+      <Needs permission={permission}>
+        <Desk {...known} renderCase={(ref) => <CaseOfDesk caseRef={ref} base={base} />} />
+      </Needs>
+    );
+  };
+}
+
+export const Intake = deskPage(IntakeDesk, '/intake', 'case.accept');
+export const Duty = deskPage(DutyDesk, '/duty', 'case.file');
+export const Dispatch = deskPage(DispatchDesk, '/dispatch', 'case.dispatch');
+export const Worklist = deskPage(UnitWorklist, '/worklist', 'case.dispose');
+export const Tasks = deskPage(TasksPage, '/field/tasks', 'case.verify');
+
+/** Reporting on the tablet. */
+export function Report() {
+  const known = useKnown();
+  return (
+    <Needs permission="case.report">
+      <ReportPage {...known} />
+    </Needs>
+  );
+}
+
+/** What this person reported. */
+export function Sent() {
+  return (
+    <Needs permission="case.report">
+      <SentPage />
+    </Needs>
+  );
+}
+
+/** Recording a telephone report. */
+export function NewCase() {
+  const known = useKnown();
+  return (
+    <Needs permission="case.accept">
+      <NewCasePage {...known} />
+    </Needs>
+  );
+}
+
+/** Keys of machine clients. */
+export function Keys() {
+  const { city } = useKnown();
+  return (
+    <Needs permission="machine-key.manage">
+      <MachineKeysPage city={city} />
+    </Needs>
+  );
+}
+
+/** The gate of the heat map, which is loaded on demand. */
+export function ForHeatmap({ children }: { children: ReactNode }) {
+  return <Needs permission="heatmap.read">{children}</Needs>;
+}
+
+/** One case by its address. */
+export function CaseAlone({ caseRef }: { caseRef: CaseRef }) {
+  const { city } = useKnown();
+  const navigate = useNavigate();
+  const give = useFieldGive();
+  return <CasePage city={city} caseRef={caseRef} forms={caseForms} give={give} onClose={() => void navigate(-1)} />;
+}

@@ -1,0 +1,75 @@
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter, Navigate, useParams } from 'react-router';
+import { LoadingNotice } from '../ui/Notices';
+import { DeskFrame } from './DeskFrame';
+import { ErrorPage, NotFoundPage } from './ErrorBoundary';
+import { FieldFrame } from './FieldFrame';
+import { Gate, useKnown } from './Gate';
+import { homeOf, isFieldRole } from './homes';
+import * as pages from './pages';
+import { SignInRoute } from './SignInRoute';
+
+const HeatmapPage = lazy(async () => ({ default: (await import('../features/heatmap/HeatmapPage')).HeatmapPage }));
+
+function Home() {
+  const { session } = useKnown();
+  return <Navigate to={homeOf(session.roleCode)} replace />;
+}
+
+/** The frame of the person's post: tablets in the field, desks elsewhere. */
+function Frame() {
+  const { session } = useKnown();
+  return isFieldRole(session.roleCode) ? <FieldFrame session={session} /> : <DeskFrame session={session} />;
+}
+
+function Heatmap() {
+  const { city, session } = useKnown();
+  return (
+    <Suspense fallback={<LoadingNotice />}>
+      <HeatmapPage city={city} session={session} />
+    </Suspense>
+  );
+}
+
+function CaseRoute() {
+  const { districtCode = '', caseId = '' } = useParams();
+  return <pages.CaseAlone caseRef={{ districtCode, caseId }} />;
+}
+
+const withCase = (base: string, Page: () => React.ReactElement) => [
+  { path: base, Component: Page },
+  { path: `${base}/:districtCode/:caseId`, Component: Page },
+];
+
+/** Every address of the client. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: ErrorPage,
+    children: [
+      { path: '/sign-in', Component: SignInRoute },
+      {
+        Component: Gate,
+        children: [
+          { path: '/', Component: Home },
+          {
+            Component: Frame,
+            children: [
+              { path: '/field/report', Component: pages.Report },
+              { path: '/field/sent', Component: pages.Sent },
+              ...withCase('/field/tasks', pages.Tasks),
+              ...withCase('/intake', pages.Intake),
+              ...withCase('/duty', pages.Duty),
+              ...withCase('/dispatch', pages.Dispatch),
+              ...withCase('/worklist', pages.Worklist),
+              { path: '/new-case', Component: pages.NewCase },
+              { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
+              { path: '/keys', Component: pages.Keys },
+              { path: '/case/:districtCode/:caseId', Component: CaseRoute },
+            ],
+          },
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]);

@@ -1,0 +1,33 @@
+import { ArrowLeftOutlined, ExportOutlined } from '@ant-design/icons';
+import type { CaseDetail } from '@contract/schemas';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DueClock } from '../../ui/DueClock';
+import { StatusTag } from '../../ui/StatusTag';
+import { useCategoryNames } from '../../ui/useCategoryNames';
+import { useInstant } from '../../ui/useInstant';
+
+/** The case's name, number, standing and clock. */
+export function CaseHead({ detail, onClose }: { detail: CaseDetail; onClose?: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const nameOf = useCategoryNames();
+  const instant = useInstant();
+  return (
+    <header className="case-head">
+      {onClose && (
+        <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('desk.backToList')} onClick={onClose} />
+      )}
+      <h2>{nameOf(detail.categoryId, detail.categoryName)}</h2>
+      <span className="case-number">{detail.number}</span>
+      <StatusTag status={detail.status} />
+      <span className="case-head-clock">
+        <DueClock item={detail} isLampTextShown />
+        {detail.dueAt && <span className="case-quiet"> {t('time.due', { instant: instant(detail.dueAt) })}</span>}
+      </span>
+      <Link className="case-open" to={`/case/${detail.districtCode}/${detail.id}`} aria-label={t('case.openFull')}>
+        <ExportOutlined aria-hidden="true" />
+      </Link>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import type { City } from '@contract/schemas';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCase } from '../../api/cases';
+import type { CaseRef } from '../../api/queryKeys';
+import { CityMap } from '../../map/CityMap';
+import { caseMarks } from '../../ui/marks';
+import { CasePanel, type CasePanelProps } from './CasePanel';
+
+export interface CasePageProps extends Pick<CasePanelProps, 'forms' | 'give'> {
+  readonly city: City;
+  readonly caseRef: CaseRef;
+  readonly onClose: () => void;
+}
+
+/** One case on a page of its own, its place on a map beside it. */
+export function CasePage({ city, caseRef, forms, give, onClose }: CasePageProps) {
+  const { t } = useTranslation();
+  const { data } = useCase(caseRef);
+  const marks = useMemo(() => (data ? caseMarks([data]) : []), [data]);
+  const code = data?.unitGridCode ?? null;
+  const focus = useMemo(() => (code ? { level: 'unit-grid' as const, code } : null), [code]);
+  const location = data?.location;
+  const target = useMemo(
+    () => (location ? { key: caseRef.caseId, to: location, zoom: 16 } : null),
+    [caseRef.caseId, location],
+  );
+  return (
+    <div className="case-page">
+      <div className="case-page-panel">
+        <h1 className="visually-hidden">{t('case.facts')}</h1>
+        <CasePanel caseRef={caseRef} forms={forms} give={give} onClose={onClose} />
+      </div>
+      <div className="case-page-map">
+        <CityMap
+          city={city}
+          label={t('case.place')}
+          marks={marks}
+          selectedId={caseRef.caseId}
+          focus={focus}
+          target={target}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ProposalView } from '@contract/schemas';
+import { Button, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProposal } from '../../api/cases';
+import { useUnits } from '../../api/reference';
+import type { CommandFormProps } from '../../ui/commandForm';
+import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
+import { useInstant } from '../../ui/useInstant';
+import './dispatch.css';
+import { ProposalReasons } from './ProposalReasons';
+import { UnitChoice } from './UnitChoice';
+
+/** Dispatches a case: the unit that the rules propose and why, its alternatives, any other unit; one primary button. */
+export function DispatchForm(props: CommandFormProps<'dispatch'>) {
+  const { detail } = props;
+  const proposal = useProposal({ districtCode: detail.districtCode, caseId: detail.id });
+  if (proposal.isPending) return <LoadingNotice rows={3} />;
+  if (!proposal.data) return <ErrorNotice error={proposal.error} onRetry={proposal.refetch} />;
+  return <DispatchChoice {...props} proposal={proposal.data} />;
+}
+
+function DispatchChoice({
+  detail,
+  isGiving,
+  onGive,
+  onCancel,
+  proposal,
+}: CommandFormProps<'dispatch'> & { proposal: ProposalView }) {
+  const { t } = useTranslation();
+  const instant = useInstant();
+  const { data: units } = useUnits();
+  const [chosen, setChosen] = useState<string | null>(proposal.unitCode);
+  const others = useMemo(
+    () => units?.filter((unit) => unit.districtCode === detail.districtCode) ?? [],
+    [units, detail.districtCode],
+  );
+  const name =
+    chosen === proposal.unitCode
+      ? proposal.unitName
+      : (proposal.alternatives.find((unit) => unit.unitCode === chosen)?.name ??
+        others.find((unit) => unit.code === chosen)?.name);
+  return (
+    <div className="dispatch-form">
+      {proposal.unitCode ? <ProposalReasons proposal={proposal} /> : <p>{t('dispatch.none')}</p>}
+      <UnitChoice proposal={proposal} chosen={chosen} onChoose={setChosen} />
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('dispatch.others')}
+        placeholder={t('dispatch.others')}
+        value={others.some((unit) => unit.code === chosen) ? chosen : null}
+        options={others.map((unit) => ({ value: unit.code, label: unit.name }))}
+        onChange={setChosen}
+      />
+      {proposal.dueAt && <p className="case-quiet">{t('dispatch.dueIf', { instant: instant(proposal.dueAt) })}</p>}
+      <div className="case-buttons">
+        <Button
+          type="primary"
+          loading={isGiving}
+          disabled={!chosen}
+          onClick={() => void (chosen && onGive({ unitCode: chosen }))}
+        >
+          {chosen ? t('dispatch.dispatchTo', { unit: name ?? chosen }) : t('dispatch.noUnit')}
+        </Button>
+        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { City, Heatmap, Session } from '@contract/schemas';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHeatmap } from '../../api/heatmap';
+import { CityMap } from '../../map/CityMap';
+import type { HeatShading } from '../../map/types';
+import { homeBounds } from '../../ui/marks';
+import { ErrorNotice } from '../../ui/Notices';
+import { classOf, type HeatClass, quantileClasses } from './classes';
+import { Filters } from './Filters';
+import { GridFigures } from './GridFigures';
+import './heatmap.css';
+import { Legend } from './Legend';
+import { Ranking } from './Ranking';
+import { Trend } from './Trend';
+import { useHeatAddress } from './useHeatAddress';
+
+/** Where it is worst, whether it gets worse, who must act: the map, its legend, the ranking and the trend. */
+export function HeatmapPage({ city, session }: { city: City; session: Session }) {
+  const { t } = useTranslation();
+  const startZoom = session.districtCode ? 12.5 : 9;
+  const address = useHeatAddress(session, city.timeZone, startZoom);
+  const { level, period, categoryId, districtCode, gridCode } = address;
+  const query = useHeatmap({
+    level,
+    from: period.from,
+    to: period.to,
+    ...(categoryId.length > 0 ? { categoryId } : {}),
+    ...(districtCode ? { districtCode } : {}),
+  });
+  const heatmap = query.data;
+  const classes = useMemo(() => quantileClasses(heatmap?.counts ?? []), [heatmap]);
+  const shading = useMemo(() => (heatmap ? shade(heatmap, classes) : null), [heatmap, classes]);
+  const focus = useMemo(() => (gridCode ? { level, code: gridCode } : null), [gridCode, level]);
+  return (
+    <div className="heat" data-heat-level={heatmap?.level} data-heat-loading={query.isFetching}>
+      <Filters city={city} session={session} address={address} />
+      <div className="heat-map">
+        <CityMap
+          city={city}
+          label={t('heat.map')}
+          bounds={homeBounds(city, session)}
+          view={address.view}
+          onView={address.setView}
+          heat={shading}
+          focus={focus}
+          maySeeCases
+          onTap={(tap) => address.set({ grid: tap.heatCode })}
+        >
+          <Legend classes={classes} total={heatmap?.total ?? 0} />
+        </CityMap>
+      </div>
+      <aside className="heat-side">
+        {query.isError && !heatmap && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+        {gridCode ? (
+          <GridFigures code={gridCode} address={address} />
+        ) : (
+          heatmap && (
+            <>
+              <Trend byDay={heatmap.byDay} />
+              <Ranking heatmap={heatmap} onChoose={(code) => address.set({ grid: code })} />
+            </>
+          )
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function shade(heatmap: Heatmap, classes: readonly HeatClass[]): HeatShading {
+  const indexes = heatmap.codes.map((code, index) => [code, classOf(heatmap.counts[index] ?? 0, classes)] as const);
+  return {
+    level: heatmap.level,
+    classes: new Map(indexes.filter(([, index]) => index >= 0)),
+    colors: classes.map((item) => item.color),
+  };
+}

@@ -1,0 +1,49 @@
+import type { City, Receipt, Session } from '@contract/schemas';
+import type { Position } from '@domain/case/caseFile';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocate } from '../../api/reference';
+import { CityMap } from '../../map/CityMap';
+import { homeBounds } from '../../ui/marks';
+import { NewCaseForm } from './NewCaseForm';
+import { NewCaseReceipt } from './NewCaseReceipt';
+import './newCase.css';
+
+/** Records a case reported by telephone: the place on the map or by coordinates, the category, the caller's words. */
+export function NewCasePage({ city, session }: { city: City; session: Session }) {
+  const { t } = useTranslation();
+  const [place, setPlace] = useState<Position | null>(null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const located = useLocate(place, null);
+  const target = place ? { key: `${place.longitude},${place.latitude}`, to: place } : null;
+  const code = place ? located.data?.unitGrid.code : undefined;
+  return (
+    <div className="new-case">
+      <div className="new-case-form">
+        <h1>{t('hotline.title')}</h1>
+        {receipt ? (
+          <NewCaseReceipt receipt={receipt} onAnother={() => setReceipt(null)} />
+        ) : (
+          <NewCaseForm
+            place={place}
+            located={located}
+            onPlace={setPlace}
+            onDone={(given) => {
+              setReceipt(given);
+              setPlace(null);
+            }}
+          />
+        )}
+      </div>
+      <CityMap
+        city={city}
+        label={t('hotline.pickPlace')}
+        bounds={homeBounds(city, session)}
+        pin={place}
+        target={target}
+        focus={code ? { level: 'unit-grid', code } : null}
+        onTap={({ longitude, latitude }) => setPlace({ longitude, latitude })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskWorkspace, type DeskWorkspaceProps } from '../../ui/desk/DeskWorkspace';
+import type { DeskDefinition } from '../../ui/desk/deskDefinition';
+
+type Props = Omit<DeskWorkspaceProps, 'desk'>;
+
+/** The intake operator's desk: what was reported, what is being confirmed on site, what was accepted. */
+export function IntakeDesk(props: Props) {
+  const { t } = useTranslation();
+  const desk = useMemo<DeskDefinition>(
+    () => ({
+      base: '/intake',
+      title: t('desk.intake.title'),
+      tabs: [
+        { tab: { key: 'reported', statuses: ['reported'], order: 'newest' }, label: t('desk.intake.reported') },
+        { tab: { key: 'confirming', statuses: ['confirming'], order: 'newest' }, label: t('desk.intake.confirming') },
+        { tab: { key: 'accepted', statuses: ['accepted'], order: 'newest' }, label: t('desk.intake.accepted') },
+      ],
+    }),
+    [t],
+  );
+  return <DeskWorkspace desk={desk} {...props} />;
+}
+
+/** The duty officer's desk: what waits to be filed, what waits to be closed. */
+export function DutyDesk(props: Props) {
+  const { t } = useTranslation();
+  const desk = useMemo<DeskDefinition>(
+    () => ({
+      base: '/duty',
+      title: t('desk.duty.title'),
+      tabs: [
+        { tab: { key: 'accepted', statuses: ['accepted'], order: 'newest' }, label: t('desk.duty.accepted') },
+        { tab: { key: 'verified', statuses: ['verified'], order: 'newest' }, label: t('desk.duty.verified') },
+        {
+          tab: { key: 'ended', statuses: ['closed', 'refused', 'voided'], order: 'newest' },
+          label: t('desk.duty.ended'),
+        },
+      ],
+    }),
+    [t],
+  );
+  return <DeskWorkspace desk={desk} {...props} />;
+}

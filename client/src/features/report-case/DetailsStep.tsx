@@ -1,0 +1,80 @@
+import type { LocatedPlace, Session } from '@contract/schemas';
+import { App, Button, Input } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCategories } from '../../api/reference';
+import { submit } from '../../offline/useOutbox';
+import { uuidv7 } from '../../offline/uuid';
+import { GroupedCode } from '../../ui/GroupedCode';
+import { PhotoInput } from '../../ui/PhotoInput';
+import { useCategoryNames } from '../../ui/useCategoryNames';
+import { ComponentChoice } from './ComponentChoice';
+import { ConditionChoice } from './ConditionChoice';
+import { emptyDraft, missingPart, reportPayload, useDraft } from './draft';
+
+/** What is wrong there: condition, component, photo, a remark; never longer than one screen. */
+export function DetailsStep({ place, session }: { place: LocatedPlace | null; session: Session }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const nameOf = useCategoryNames();
+  const draft = useDraft();
+  const id = useId();
+  const category = useCategories().data?.find((candidate) => candidate.id === draft.categoryId) ?? null;
+  const missing = missingPart(draft);
+  const report = async () => {
+    const condition = category?.conditions.find((candidate) => candidate.id === draft.filingConditionId);
+    const payload = reportPayload(draft, condition?.filingText ?? category?.name ?? '');
+    const districtCode = place?.district.code ?? session.districtCode;
+    if (!payload || missing || !districtCode) return;
+    const command = {
+      kind: 'report',
+      commandId: uuidv7(),
+      caseId: uuidv7(),
+      capturedAt: new Date().toISOString(),
+      payload,
+    } as const;
+    const where = place ? `${place.community.name} ${place.unitGrid.code}` : '';
+    const item = { ownerId: session.id, districtCode, command, title: category?.name ?? '', place: where };
+    await submit(item, draft.photos);
+    useDraft.setState({ ...emptyDraft, location: draft.location, fix: draft.fix });
+    void message.success(t('field.reported'));
+  };
+  return (
+    <>
+      <div className="field-sheet-body">
+        <div className="details-head">
+          <h2>{draft.categoryId && nameOf(draft.categoryId, category?.name)}</h2>
+          {place && <GroupedCode code={place.unitGrid.code} />}
+          <Button onClick={() => useDraft.setState({ step: 'category' })}>{t('field.changeCategory')}</Button>
+        </div>
+        {category && <ConditionChoice category={category} areaClass={place?.unitGrid.areaClass ?? null} />}
+        {category?.kind === 'component' && <ComponentChoice categoryId={category.id} />}
+        <p className="field-label">{t('field.photo')}</p>
+        <PhotoInput
+          photos={draft.photos}
+          onChange={(photos) => useDraft.setState({ photos })}
+          onFix={(fix) => useDraft.setState({ fix })}
+        />
+        <label className="field-label" htmlFor={id}>
+          {t('field.description')}
+        </label>
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 1, maxRows: 3 }}
+          maxLength={2000}
+          value={draft.description}
+          onChange={(event) => useDraft.setState({ description: event.target.value })}
+        />
+      </div>
+      <div className="field-buttons">
+        <Button type="primary" className="field-main-button" disabled={missing !== null} onClick={() => void report()}>
+          {t('field.submit')}
+        </Button>
+        {missing && <span role="status">{t(`field.${missing}`)}</span>}
+        <Button type="text" onClick={() => useDraft.setState({ ...emptyDraft, location: draft.location })}>
+          {t('field.discardDraft')}
+        </Button>
+      </div>
+    </>
+  );
+}

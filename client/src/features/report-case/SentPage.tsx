@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useQueue } from '../../api/queue';
+import { useOutbox } from '../../offline/useOutbox';
+import { QueueList } from '../../ui/QueueList';
+import { OutboxRow } from './OutboxRow';
+
+/** Everything reported from here: first what is on the device, then the person's cases with their state. */
+export function SentPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { items } = useOutbox();
+  const filter = useMemo(() => ({ reporter: 'me' as const, order: 'newest' as const, limit: 50 }), []);
+  const queue = useQueue(filter);
+  const onServer = useMemo(() => new Set(queue.items.map((item) => item.id)), [queue.items]);
+  const shown = items
+    .filter((item) => item.state !== 'sent' || !onServer.has(item.command.caseId))
+    .filter((item) => item.state !== 'sent' || item.command.kind === 'report')
+    .reverse();
+  return (
+    <div className="sent-page">
+      <h1>{t('outbox.title')}</h1>
+      {shown.length > 0 && (
+        <section aria-label={t('outbox.onDevice')}>
+          <h2 className="field-small-title">{t('outbox.onDevice')}</h2>
+          <ul className="queue-list">
+            {shown.map((item) => (
+              <OutboxRow key={item.commandId} item={item} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-label={t('outbox.onServer')}>
+        <h2 className="field-small-title">
+          {t('outbox.onServer')} · {t('list.count', { count: queue.total })}
+        </h2>
+        <QueueList
+          queue={queue}
+          filter={filter}
+          selectedId={null}
+          onSelect={(item) => void navigate(`/case/${item.districtCode}/${item.id}`)}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ProfessionalKind } from '@domain/grid/codes';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
+import './map.css';
+import type { CityMapProps } from './mapProps';
+import type { CaseMark } from './types';
+import { useMap } from './useMap';
+
+const noMarks: readonly CaseMark[] = [];
+const noKinds: readonly ProfessionalKind[] = [];
+
+/** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
+export function CityMap(props: CityMapProps) {
+  const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
+  const { professional = noKinds, showsCases = false, target = null } = props;
+  const { t } = useTranslation();
+  const { container, map, hasFailed } = useMap(props);
+  useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
+  useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
+  useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
+  useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
+  useEffect(() => void (map && applyLayers(map, professional, showsCases)), [map, professional, showsCases]);
+  const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
+  useEffect(() => {
+    if (!map || !target || goneTo.current === target.key) return;
+    goneTo.current = target.key;
+    goTo(map, target);
+  }, [map, target]);
+  return (
+    <section className="city-map" aria-label={props.label}>
+      <div ref={container} className="city-map-canvas" data-testid="map" />
+      {hasFailed && <p className="city-map-failed">{t('map.failed')}</p>}
+      {city.isDemo && <span className="city-map-watermark">{t('map.watermark')}</span>}
+      {props.children}
+    </section>
+  );
+}

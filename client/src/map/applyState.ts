@@ -1,0 +1,68 @@
+import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { accuracyCollection, marksCollection, pointCollection } from './geojson';
+import { focusFilter, gridSources } from './layers/grids';
+import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
+import type { CaseMark, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
+
+/** Draws the cases of the list. */
+export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selectedId: string | null): void {
+  setData(map, 'marks', marksCollection(marks, selectedId));
+}
+
+/** Draws the person's position and the place they chose. */
+export function applyPerson(
+  map: MapLibreMap,
+  me: MyPosition | null,
+  pin: { longitude: number; latitude: number } | null,
+): void {
+  setData(map, 'accuracy', accuracyCollection(me));
+  setData(map, 'me', pointCollection(me));
+  setData(map, 'pin', pointCollection(pin));
+}
+
+/** Fills the focused grid and empties the others. */
+export function applyFocus(map: MapLibreMap, focus: GridFocus | null): void {
+  for (const level of Object.keys(gridSources) as GridLevel[]) {
+    const filter = focusFilter(focus?.level === level ? focus.code : null);
+    map.setFilter(`focus-fill-${level}`, filter);
+    map.setFilter(`focus-line-${level}`, filter);
+  }
+}
+
+/** Shades the areas of one level and clears what was shaded before. */
+export function applyHeat(map: MapLibreMap, heat: HeatShading | null): void {
+  for (const id of heatLayerIds) {
+    map.setLayoutProperty(id, 'visibility', heat && heatLayerId(heat.level) === id ? 'visible' : 'none');
+  }
+  if (!heat) return;
+  const { source, layer: sourceLayer } = gridSources[heat.level];
+  map.removeFeatureState({ source, sourceLayer });
+  for (const [id, index] of heat.classes) map.setFeatureState({ source, sourceLayer, id }, { heat: index });
+  map.setPaintProperty(heatLayerId(heat.level), 'fill-color', heatColor(heat.colors));
+}
+
+/** Shows the chosen professional grids and, where asked, the open cases of the whole city. */
+export function applyLayers(map: MapLibreMap, shown: readonly ProfessionalKind[], showsCases: boolean): void {
+  for (const kind of professionalKinds) {
+    const visibility = shown.includes(kind) ? 'visible' : 'none';
+    map.setLayoutProperty(`professional-${kind}-fill`, 'visibility', visibility);
+    map.setLayoutProperty(`professional-${kind}-line`, 'visibility', visibility);
+  }
+  if (map.getLayer('case')) map.setLayoutProperty('case', 'visibility', showsCases ? 'visible' : 'none');
+}
+
+/** Takes the camera to a place or an area; at once for people who asked for less motion. */
+export function goTo(map: MapLibreMap, target: MapTarget): void {
+  if ('longitude' in target.to) {
+    const { longitude, latitude } = target.to;
+    map.easeTo({ center: [longitude, latitude], zoom: target.zoom ?? Math.max(map.getZoom(), 15), duration: 500 });
+    return;
+  }
+  const [west, south, east, north] = target.to;
+  map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 17, duration: 500 });
+}
+
+function setData(map: MapLibreMap, source: string, data: GeoJSON.FeatureCollection): void {
+  map.getSource<GeoJSONSource>(source)?.setData(data);
+}

@@ -1,0 +1,65 @@
+import type { City } from '@contract/schemas';
+import { type LngLatBoundsLike, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { addImages } from './images';
+import { cityStyle } from './mapStyle';
+import { labelFont } from './palette';
+import type { MapView } from './types';
+
+setWorkerUrl(workerUrl);
+
+export interface MapSetting {
+  readonly city: City;
+  readonly view: MapView | null;
+  readonly bounds: LngLatBoundsLike;
+  readonly maySeeCases: boolean;
+  readonly isInteractive: boolean;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** How far beyond the city the camera may go, in degrees. */
+const marginDegrees = 0.25;
+
+/** Makes the map in its container. `data-map-idle` on the container says whether everything in view has been drawn. */
+export function createMap(container: HTMLElement, setting: MapSetting): MapLibreMap {
+  const { city, view, bounds, words } = setting;
+  const [west, south, east, north] = city.bounds;
+  const map = new MapLibreMap({
+    container,
+    style: cityStyle(city, window.location.origin, setting.maySeeCases),
+    ...(view ? { center: [view.longitude, view.latitude] as const, zoom: view.zoom } : { bounds }),
+    fitBoundsOptions: { padding: 24 },
+    maxBounds: [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees],
+    minZoom: 7,
+    maxZoom: 20,
+    interactive: setting.isInteractive,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    localIdeographFontFamily: labelFont.map((name) => `"${name}"`).join(', '),
+    locale: { ...words },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.on('style.load', () => addImages(map));
+  if (setting.isInteractive) {
+    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    map.addControl(new ScaleControl({ maxWidth: 80 }), 'bottom-left');
+  }
+  markIdle(map, container);
+  return map;
+}
+
+function markIdle(map: MapLibreMap, container: HTMLElement): void {
+  container.dataset.mapIdle = 'false';
+  const busy = () => {
+    container.dataset.mapIdle = 'false';
+  };
+  map.on('movestart', busy);
+  map.on('dataloading', busy);
+  map.on('idle', () => {
+    container.dataset.mapIdle = 'true';
+  });
+}

@@ -1,0 +1,30 @@
+import type { HeatmapLevel } from '@contract/schemas';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { gridSources } from './grids';
+
+const levels: readonly HeatmapLevel[] = ['district', 'subdistrict', 'community', 'responsibility-grid', 'unit-grid'];
+
+/** The layer that shades a level. */
+export function heatLayerId(level: HeatmapLevel): string {
+  return `heat-${level}`;
+}
+export const heatLayerIds = levels.map(heatLayerId);
+
+/** One shading layer per level, transparent until classes are set as feature state. */
+export function heatLayers(): LayerSpecification[] {
+  return levels.map((level) => ({
+    id: heatLayerId(level),
+    type: 'fill',
+    source: gridSources[level].source,
+    'source-layer': gridSources[level].layer,
+    layout: { visibility: 'none' },
+    paint: { 'fill-color': 'rgba(0,0,0,0)', 'fill-opacity': 0.78 },
+  }));
+}
+
+/** The colour of an area from the class in its feature state; transparent without one. */
+export function heatColor(colors: readonly string[]): ExpressionSpecification {
+  const heat: ExpressionSpecification = ['number', ['feature-state', 'heat'], -1];
+  const steps = colors.flatMap((color, index) => [index, color]);
+  return ['step', heat, 'rgba(0,0,0,0)', ...steps];
+}

@@ -1,0 +1,28 @@
+import type { City } from '@contract/schemas';
+import type { Position } from '@domain/case/caseFile';
+import type { ProfessionalKind } from '@domain/grid/codes';
+import type { ReactNode } from 'react';
+import type { CaseMark, GridFocus, HeatShading, MapTap, MapTarget, MapView, MyPosition } from './types';
+
+/** Everything a map shows and reports. */
+export interface CityMapProps {
+  readonly city: City;
+  /** What the map shows, for those who do not see it; the list with the same content stands beside it. */
+  readonly label: string;
+  readonly view?: MapView | null;
+  readonly bounds?: readonly [number, number, number, number];
+  readonly target?: MapTarget | null;
+  readonly marks?: readonly CaseMark[];
+  readonly selectedId?: string | null;
+  readonly focus?: GridFocus | null;
+  readonly heat?: HeatShading | null;
+  readonly me?: MyPosition | null;
+  readonly pin?: Position | null;
+  readonly professional?: readonly ProfessionalKind[];
+  readonly showsCases?: boolean;
+  readonly maySeeCases?: boolean;
+  readonly isInteractive?: boolean;
+  readonly onTap?: (tap: MapTap) => void;
+  readonly onView?: (view: MapView) => void;
+  readonly children?: ReactNode;
+}

@@ -1,0 +1,73 @@
+import type { City } from '@contract/schemas';
+import { type TileSource, tileSources } from '@contract/tiles';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { areaLabelLayers, areaLineLayers } from './layers/areas';
+import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base';
+import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
+import { heatLayers } from './layers/heat';
+import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
+
+type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
+
+/** A city's style: sources by the contract's tile addresses, layers from quiet to telling. Pure. */
+export function cityStyle(city: City, origin: string, maySeeCases: boolean): StyleSpecification {
+  const names = Object.keys(tileSources) as TileSource[];
+  const isShown = (name: TileSource) => maySeeCases || !tileSources[name].isPrivate;
+  const tiles = names.filter(isShown).map((name) => [name, tileSource(city, origin, name)] as const);
+  return {
+    version: 8,
+    sources: {
+      ...Object.fromEntries(tiles),
+      'district-names': { type: 'geojson', data: districtNames(city) },
+      marks: emptySource(),
+      accuracy: emptySource(),
+      me: emptySource(),
+      pin: emptySource(),
+    },
+    layers: [
+      ...landLayers(),
+      ...heatLayers(),
+      ...focusLayers('fill'),
+      ...waterAndStreetLayers(),
+      ...professionalLayers(),
+      ...gridLineLayers(),
+      ...areaLineLayers(),
+      ...focusLayers('line'),
+      ...componentLayers(),
+      ...baseLabelLayers(),
+      ...gridLabelLayers(),
+      ...areaLabelLayers(),
+      ...(maySeeCases ? caseLayers() : []),
+      ...markLayers(),
+      ...personLayers(),
+    ],
+  };
+}
+
+/** One vector source. Features are joined to figures by their code, so the code is promoted to the feature's id. */
+export function tileSource(city: City, origin: string, name: TileSource): SourceSpecification {
+  const { minZoom, maxZoom, layers } = tileSources[name];
+  const version = city.tileVersions[name] ?? '1';
+  const isJoined = name === 'areas' || name.endsWith('-grids');
+  return {
+    type: 'vector',
+    tiles: [`${origin}/tiles/${name}/${version}/{z}/{x}/{y}.pbf`],
+    minzoom: minZoom,
+    maxzoom: maxZoom,
+    ...(isJoined ? { promoteId: Object.fromEntries(layers.map((layer) => [layer, 'code'])) } : {}),
+  };
+}
+
+/** The districts' names at the middles of their bounds: a polygon cut by tiles would be named many times. */
+export function districtNames(city: City): Points {
+  const features = city.districts.map(({ code, name, bounds: [west, south, east, north] }) => ({
+    type: 'Feature' as const,
+    properties: { code, name },
+    geometry: { type: 'Point' as const, coordinates: [(west + east) / 2, (south + north) / 2] },
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+function emptySource(): SourceSpecification {
+  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
+}

@@ -1,0 +1,28 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { heatLayerIds } from './layers/heat';
+import type { MapTap } from './types';
+
+/** How far from the finger a mark may be and still be meant, in pixels. */
+const reachPixels = 10;
+
+/** What a tap means: the place, and the case, component or shaded grid that lies there. */
+export function readTap(map: MapLibreMap, event: MapMouseEvent): MapTap {
+  const { x, y } = event.point;
+  const around: [[number, number], [number, number]] = [
+    [x - reachPixels, y - reachPixels],
+    [x + reachPixels, y + reachPixels],
+  ];
+  const present = (ids: readonly string[]) => ids.filter((id) => map.getLayer(id));
+  const [mark] = map.queryRenderedFeatures(around, { layers: present(['mark', 'case']) });
+  const [component] = map.queryRenderedFeatures(around, { layers: present(['component']) });
+  const [shaded] = map.queryRenderedFeatures([x, y], { layers: present(heatLayerIds) });
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    longitude: event.lngLat.lng,
+    latitude: event.lngLat.lat,
+    caseId: text(mark?.properties.id),
+    districtCode: text(mark?.properties.district),
+    heatCode: text(shaded?.properties.code),
+    componentCode: text(component?.properties.code),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createMap } from './createMap';
+import type { CityMapProps } from './mapProps';
+import { readTap } from './tap';
+
+/** Makes the map once for its container, reports taps and camera moves, and hands the map out when its style is there. */
+export function useMap(props: CityMapProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const { t } = useTranslation();
+  const latest = useRef(props);
+  const words = useRef({});
+  useEffect(() => {
+    latest.current = props;
+    words.current = mapWords(props.label, t('map.zoomIn'), t('map.zoomOut'), t('map.meters'), t('map.kilometers'));
+  });
+  useEffect(() => {
+    if (!container.current) return;
+    const made = tryToCreate(container.current, latest.current, words.current);
+    if (!made) {
+      setHasFailed(true);
+      return;
+    }
+    made.on('style.load', () => setMap(made));
+    made.on('click', (event) => latest.current.onTap?.(readTap(made, event)));
+    made.on('moveend', () => {
+      const { lng, lat } = made.getCenter();
+      latest.current.onView?.({ longitude: lng, latitude: lat, zoom: made.getZoom() });
+    });
+    return () => {
+      setMap(null);
+      made.remove();
+    };
+  }, []);
+  return { container, map, hasFailed };
+}
+
+/** A browser without WebGL still gets the lists beside the map. */
+function tryToCreate(container: HTMLElement, props: CityMapProps, words: Record<string, string>): MapLibreMap | null {
+  const { city, view = null, bounds, maySeeCases = false, isInteractive = true } = props;
+  const [west, south, east, north] = bounds ?? city.bounds;
+  try {
+    const corners: [number, number, number, number] = [west, south, east, north];
+    return createMap(container, { city, view, bounds: corners, maySeeCases, isInteractive, words });
+  } catch {
+    return null;
+  }
+}
+
+function mapWords(title: string, zoomIn: string, zoomOut: string, meters: string, kilometers: string) {
+  return {
+    'Map.Title': title,
+    'NavigationControl.ZoomIn': zoomIn,
+    'NavigationControl.ZoomOut': zoomOut,
+    'ScaleControl.Meters': meters,
+    'ScaleControl.Kilometers': kilometers,
+  };
+}

@@ -1,0 +1,24 @@
+import type { HeatmapLevel } from '@contract/schemas';
+import type { MapView } from './types';
+
+/** The camera as the text kept in the address: longitude, latitude, zoom. */
+export function viewToText({ longitude, latitude, zoom }: MapView): string {
+  return [longitude.toFixed(5), latitude.toFixed(5), zoom.toFixed(1)].join(',');
+}
+
+/** Reads the camera from the address; null when there is none or it makes no sense. */
+export function viewFromText(text: string | null): MapView | null {
+  const [longitude, latitude, zoom] = (text ?? '').split(',').map(Number);
+  if (longitude === undefined || latitude === undefined || zoom === undefined) return null;
+  if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22)) return null;
+  return { longitude, latitude, zoom };
+}
+
+/** The finest level whose grids can be told apart at a zoom. */
+export function levelAtZoom(zoom: number): HeatmapLevel {
+  if (zoom < 9.8) return 'district';
+  if (zoom < 11.8) return 'subdistrict';
+  if (zoom < 13.2) return 'community';
+  if (zoom < 14.6) return 'responsibility-grid';
+  return 'unit-grid';
+}

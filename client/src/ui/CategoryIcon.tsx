@@ -1,0 +1,38 @@
+import {
+  AlertOutlined,
+  AppstoreOutlined,
+  BulbOutlined,
+  CarOutlined,
+  DeleteOutlined,
+  EnvironmentOutlined,
+  ExperimentOutlined,
+  NotificationOutlined,
+  ShopOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
+import type { Category } from '@contract/schemas';
+import type { ComponentType } from 'react';
+
+/** First match wins; the words are those of the national catalogue. */
+const rules: readonly (readonly [RegExp, ComponentType])[] = [
+  [/垃圾|渣土|保洁|废弃|粪便|油污/, DeleteOutlined],
+  [/灯|照明/, BulbOutlined],
+  [/车|停放|交通|道路|路面/, CarOutlined],
+  [/广告|招牌|涂写|张贴|横幅|宣传/, NotificationOutlined],
+  [/摊|经营|占道|店外/, ShopOutlined],
+  [/绿|树|花/, ExperimentOutlined],
+  [/井|管|破损|缺损|损坏|施工/, ToolOutlined],
+  [/火|险|塌|爆|事故|突发/, AlertOutlined],
+];
+
+/** A quiet picture for a category: by its name, else by its kind. Only an aid; the name is always beside it. */
+export function CategoryIcon({ category }: { category: Category }) {
+  const Icon =
+    rules.find(([pattern]) => pattern.test(category.name))?.[1] ??
+    (category.kind === 'component' ? EnvironmentOutlined : AppstoreOutlined);
+  return (
+    <span aria-hidden="true" className="category-icon">
+      <Icon />
+    </span>
+  );
+}

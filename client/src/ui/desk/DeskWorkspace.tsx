@@ -1,0 +1,65 @@
+import type { City, Session } from '@contract/schemas';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCase } from '../../api/cases';
+import type { CaseRef } from '../../api/queryKeys';
+import { useQueue } from '../../api/queue';
+import { QueueList } from '../QueueList';
+import './desk.css';
+import { DeskMap } from './DeskMap';
+import { type DeskDefinition, deskFilter } from './deskDefinition';
+import { QueueHead } from './QueueHead';
+import { useDeskAddress } from './useDeskAddress';
+
+export interface DeskWorkspaceProps {
+  readonly city: City;
+  readonly session: Session;
+  readonly desk: DeskDefinition;
+  readonly renderCase: (ref: CaseRef) => ReactNode;
+}
+
+/** A desk's frame: queue at the left, map above the selected case. Selecting in either moves the other. */
+export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspaceProps) {
+  const { t } = useTranslation();
+  const address = useDeskAddress(desk.base);
+  const { selected, select, parameters, setParameter } = address;
+  const chosen = desk.tabs.find(({ tab }) => tab.key === parameters.get('tab')) ?? desk.tabs[0];
+  const lamp = parameters.get('lamp');
+  const tab = chosen?.tab;
+  const filter = useMemo(() => deskFilter(tab ?? noTab, lamp, desk.extra), [tab, lamp, desk.extra]);
+  const queue = useQueue(filter);
+  const detail = useCase(selected);
+  return (
+    <div className="desk" data-has-case={selected !== null}>
+      <section className="desk-queue" aria-label={t('desk.queue')}>
+        <QueueHead desk={desk} tabKey={tab?.key ?? ''} lamp={lamp} total={queue.total} onSet={setParameter} />
+        <div className="desk-queue-body">
+          <QueueList
+            queue={queue}
+            filter={filter}
+            selectedId={selected?.caseId ?? null}
+            onSelect={(item) => select({ districtCode: item.districtCode, caseId: item.id })}
+            onClearFilter={lamp ? () => setParameter('lamp', null) : undefined}
+          />
+        </div>
+      </section>
+      <div className="desk-main">
+        <DeskMap
+          city={city}
+          session={session}
+          items={queue.items}
+          selected={selected}
+          detail={detail.data ?? null}
+          address={address}
+        />
+        {selected ? (
+          <section className="desk-case">{renderCase(selected)}</section>
+        ) : (
+          <p className="desk-hint">{t('case.select')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const noTab = { key: '', statuses: [], order: 'newest' } as const;
