@@ -1,10 +1,15 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from './config.ts';
 
-const folder = () => mkdtempSync(path.join(tmpdir(), 'wangge-config-'));
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'wangge-config-'));
+  onTestFinished(() => rmSync(made, { recursive: true }));
+  return made;
+}
+
 const GOOD_SECRET = 'b7f1c9d05e6a4837912c0d4e8fab6352';
 
 test('a trial needs nothing and stays on this machine', () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { administer, urlOf } from '../testing/serverTemplate.ts';
 import { openDatabase } from './connection.ts';
 
@@ -17,7 +17,9 @@ test('a database that nobody serves is unreachable', async () => {
 });
 
 test('a data directory that is a file cannot be used', async () => {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'wangge-start-')), 'file');
+  const folder = await mkdtemp(path.join(tmpdir(), 'wangge-start-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'file');
   writeFileSync(file, '');
   const opening = openDatabase({ dataDirectory: file });
   await expect(opening).rejects.toMatchObject({ code: 'data-directory-unusable', message: oneLine });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,7 +17,10 @@ beforeAll(async () => {
   const address = other.address();
   takenPort = typeof address === 'object' && address ? address.port : 0;
 });
-afterAll(() => other.close());
+afterAll(() => {
+  other.close();
+  rmSync(DATA_DIRECTORY, { recursive: true });
+});
 
 interface Ended {
   code: number;
