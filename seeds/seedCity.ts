@@ -3,7 +3,7 @@ import type { SeedStep } from './step.ts';
 import { citySteps } from './steps.ts';
 
 export interface SeedOptions {
-  /** Told before each step how many are done, and once more at the end. */
+  /** Told before each step that is still to be done how many are, and once more at the end. */
   readonly onProgress: (step: string, done: number, total: number) => void;
   /** The end of the 60 days of history; the present instant unless given. A resumed seeding keeps the first one. */
   readonly now?: Date;
@@ -26,15 +26,11 @@ export async function seedCity(knex: Knex, options: SeedOptions): Promise<void> 
   if (steps.every((step) => done.has(step.name))) return;
   const now = await begin(knex, options.now ?? new Date());
   for (const [index, step] of steps.entries()) {
+    if (done.has(step.name)) continue;
     options.onProgress(step.name, index, steps.length);
-    if (!done.has(step.name)) await runOnce(knex, step, now);
+    await runOnce(knex, step, now);
   }
   options.onProgress('done', steps.length, steps.length);
-}
-
-/** Whether the demo city was seeded here, wholly or in part. */
-export async function isSeeded(knex: Knex): Promise<boolean> {
-  return (await knex('seed_steps').first('name')) !== undefined;
 }
 
 async function begin(knex: Knex, now: Date): Promise<Date> {

@@ -62,7 +62,7 @@ export function reportSources({ channels }: HistoryStatistics): (random: Random)
   return (random) => names[indexOf(random)] ?? 'inspector';
 }
 
-/** No case of the demo takes longer than this many times its limit: the history is only 60 days long. */
+/** No case of the demo takes longer than about this many times its limit: the history is only 60 days long. */
 const LONGEST = 6;
 
 /** The part of its limit that a case uses, drawn from the quantiles of its group (0, 5 … 95 %, then a tail). */
@@ -71,5 +71,5 @@ export function drawLimitUsed(limitUsed: readonly number[], random: Random): num
   const lower = Math.floor(position);
   const below = limitUsed[lower] ?? 0;
   const above = limitUsed[lower + 1] ?? below * 2;
-  return Math.min(below + (above - below) * (position - lower), LONGEST);
+  return Math.min(below + (above - below) * (position - lower), LONGEST - random());
 }

@@ -1,0 +1,117 @@
+import type { PlaceFacts } from '../../server/domain/case/context.ts';
+import type { DispatchRule } from '../../server/domain/dispatch/propose.ts';
+import { areaClasses } from '../../server/domain/grid/codes.ts';
+import { compileCalendar } from '../../server/domain/time-limit/calendar.ts';
+import { defaultTimeZone, defaultWorkingPeriods } from '../calendar.ts';
+import { groupBy } from '../groupBy.ts';
+import type { CityFacts, ComponentFacts, SeedCategory, UserFacts } from '../history/cityFacts.ts';
+import { caseKinds } from '../history/mix.ts';
+import { readStatistics } from '../history/statistics.ts';
+import { limitOf, readCategories, readConditions } from '../steps/categories.ts';
+
+/** A Sunday noon in the city. */
+export const sampleNow = new Date('2026-11-22T04:00:00Z');
+
+const districts = ['990101', '990102'] as const;
+const GRIDS_PER_SIDE = 12;
+const STEP = 0.001;
+
+/** A city of two districts for the history, without any database: real categories, square grids, one unit of each kind. */
+export function sampleFacts(): CityFacts {
+  const wanted = new Set(caseKinds(readStatistics()).map((kind) => kind.categoryId));
+  const categories = sampleCategories(wanted);
+  const places = districts.flatMap(samplePlaces);
+  return {
+    calendar: compileCalendar(
+      { timeZone: defaultTimeZone, workingPeriods: defaultWorkingPeriods, exceptions: new Map() },
+      '2025-01-01',
+      '2028-12-31',
+    ),
+    rules: [rule('component-maintainer', 10, 'component-maintainer'), rule('trade', 30, 'trade-unit')],
+    units: districts.map((districtCode) => ({
+      code: `${districtCode}D01`,
+      name: '试验处置单位',
+      districtCode,
+      subdistrictCode: null,
+      trades: [...new Set(readCategories().flatMap(({ trade }) => (trade === null ? [] : [trade])))],
+      openCases: 0,
+    })),
+    categories: new Map(categories.map((category) => [category.id, category])),
+    components: sampleComponents(places, categories),
+    places: new Map(places.map((place) => [place.unitGridCode, place])),
+    users: districts.flatMap(sampleUsers),
+    patrols: new Map(),
+    professionalPoints: [],
+  };
+}
+
+function rule(id: string, priority: number, chooses: DispatchRule['chooses']): DispatchRule {
+  const open = { categoryId: null, trade: null, professionalKind: null, districtCode: null, subdistrictCode: null };
+  return { id, priority, name: id, ...open, chooses, unitCode: null };
+}
+
+function sampleCategories(wanted: ReadonlySet<string>): SeedCategory[] {
+  const conditions = groupBy(readConditions(), (condition) => condition.category_id);
+  return readCategories()
+    .filter((category) => wanted.has(category.id))
+    .map(({ id, kind, trade, professional_kind }) => ({
+      id,
+      kind,
+      trade,
+      professionalKind: professional_kind,
+      conditions: (conditions.get(id) ?? []).map((row) => {
+        const limits = areaClasses.map((areaClass) => {
+          const value = limitOf(row.limit_value, row.limit_unit, areaClass);
+          return [areaClass, { value, unit: row.limit_unit }] as const;
+        });
+        return {
+          id: `${id}-${row.number}`,
+          categoryId: id,
+          filingText: row.filing_text,
+          limits: Object.fromEntries(limits),
+        };
+      }),
+    }));
+}
+
+function samplePlaces(districtCode: string): PlaceFacts[] {
+  return Array.from({ length: GRIDS_PER_SIDE ** 2 }, (_, index) => ({
+    districtCode,
+    subdistrictCode: `${districtCode}001`,
+    communityCode: `${districtCode}001001`,
+    unitGridCode: `${districtCode}001001${String(index + 1).padStart(3, '0')}`,
+    responsibilityGridCode: `${districtCode}001Z001`,
+    areaClass: areaClasses[index % 3] ?? 'A',
+  }));
+}
+
+/** One component of every component category in the middle of every grid; the second district has half as many grids filled. */
+function sampleComponents(places: readonly PlaceFacts[], categories: readonly SeedCategory[]): ComponentFacts[] {
+  const wanted = categories.filter((category) => category.kind === 'component');
+  return places.flatMap(({ districtCode, unitGridCode }) => {
+    const index = Number(unitGridCode.slice(-3)) - 1;
+    if (districtCode === districts[1] && index % 2 === 1) return [];
+    const shift = districtCode === districts[0] ? 0 : 1;
+    return wanted.map((category, number) => ({
+      districtCode,
+      code: `${districtCode}${category.id.slice(-4)}${String(index + 1).padStart(6, '0')}`,
+      categoryId: category.id,
+      longitude: 121 + shift + (index % GRIDS_PER_SIDE) * STEP + number * 1e-5,
+      latitude: 31 + Math.floor(index / GRIDS_PER_SIDE) * STEP,
+      unitGridCode,
+      maintainerCode: `${districtCode}D01`,
+    }));
+  });
+}
+
+function sampleUsers(districtCode: string): UserFacts[] {
+  const roles = ['inspector', 'intake-operator', 'duty-officer', 'dispatcher', 'disposal-unit'] as const;
+  return roles.map((roleCode) => ({
+    id: `${districtCode}-${roleCode}`,
+    login: `${roleCode}-${districtCode}`,
+    name: `试验${roleCode}`,
+    roleCode,
+    districtCode,
+    unitCode: roleCode === 'disposal-unit' ? `${districtCode}D01` : null,
+  }));
+}
