@@ -22,13 +22,13 @@ const SETTINGS = {
 };
 const START_ATTEMPTS = 150;
 
-/** Starts a PostgreSQL cluster in a temporary folder, reachable over a Unix socket there and nowhere else. */
-export async function startCluster(): Promise<Cluster> {
+/** Starts a PostgreSQL cluster in a temporary folder, reachable over a Unix socket there and nowhere else; measurements bring settings of their own. */
+export async function startCluster(settings: Readonly<Record<string, string>> = SETTINGS): Promise<Cluster> {
   const { folder: binaries, reason } = findPostgres();
   if (!binaries) throw new Error(`No PostgreSQL for the tests: ${reason}`);
   const folder = temporaryFolder();
   initialise(binaries, folder);
-  const server = serve(binaries, folder);
+  const server = serve(binaries, folder, settings);
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
   const stop = () => end(server, folder);
   try {
@@ -62,8 +62,8 @@ function initialise(binaries: string, folder: string): void {
 }
 
 /** The shell holds the server's life on its standard input: when this process dies in any way, the server ends too. */
-function serve(binaries: string, folder: string): ChildProcess {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+function serve(binaries: string, folder: string, chosen: Readonly<Record<string, string>>): ChildProcess {
+  const settings = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const place = ['-D', path.join(folder, 'data'), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`];
   const script = '"$@" <&- >"$0/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait $!; rm -rf "$0/data"';
   const command = ['sh', '-c', script, folder, path.join(binaries, 'postgres'), ...place, ...settings];

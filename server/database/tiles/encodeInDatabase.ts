@@ -11,10 +11,15 @@ export async function encodeInDatabase(
 ): Promise<Uint8Array> {
   if (layers.length === 0) return new Uint8Array();
   const { rows } = await database.knex.raw<{ rows: { tile: Uint8Array | null }[] }>(
-    `SELECT ${layers.map((layer) => `coalesce((${layerBytes(layer, box)}), '')`).join(' || ')} AS tile`,
+    tileStatement(box, layers),
     layers.flatMap((layer) => layer.values),
   );
   return rows[0]?.tile ?? new Uint8Array();
+}
+
+/** The statement of one tile; its `?` are the layers' values in order. */
+export function tileStatement(box: TileBox, layers: readonly LayerQuery[]): string {
+  return `SELECT ${layers.map((layer) => `coalesce((${layerBytes(layer, box)}), '')`).join(' || ')} AS tile`;
 }
 
 function layerBytes({ layer, text, cut }: LayerQuery, box: TileBox): string {

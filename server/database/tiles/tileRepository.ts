@@ -31,12 +31,13 @@ export function tileRepository(
   return {
     read: (source, zoom, x, y, scope) => {
       const box = tileBox(zoom, x, y);
-      return encode(database, box, layersOf(source, box, scope));
+      return encode(database, box, tileLayers(source, box, scope));
     },
     versions: versionReader(database),
   };
 }
 
-function layersOf(source: TileSource, box: TileBox, scope: CaseScope): LayerQuery[] {
+/** The queries of a source's layers that have content at the tile's zoom. */
+export function tileLayers(source: TileSource, box: TileBox, scope: CaseScope): LayerQuery[] {
   return layerSources[source].map((make) => make(box, scope)).filter((query) => query !== null);
 }

@@ -1,0 +1,20 @@
+import { measureLocate } from './locate.ts';
+import { measureReport } from './report.ts';
+import { measureTile } from './tile.ts';
+
+/** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  locate: measureLocate,
+  report: measureReport,
+  tile: measureTile,
+};
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (bench) {
+  // The last line is for programs: one JSON object.
+  console.log(`RESULT ${JSON.stringify(await bench())}`);
+} else {
+  console.error(`Usage: npm run bench -- <${Object.keys(benches).join('|')}>`);
+  process.exitCode = 2;
+}
