@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyPassword } from '../server/credentials/passwords.ts';
-import { caseFromJson } from '../server/database/cases/caseRow.ts';
+import { activityAsJson, activityFromJson, caseAsJson, caseFromJson } from '../server/database/cases/caseRow.ts';
 import type { Database } from '../server/database/connection.ts';
 import type { Activity, CaseFile } from '../server/domain/case/caseFile.ts';
 import { createTestDatabase } from '../server/testing/testDatabase.ts';
@@ -41,7 +41,7 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const table of ['users', 'unit_grids', 'components', 'cases', 'activities', 'case_counters', 'seed_steps']) {
     const [row] = await read<{ digest: string }>(
-      `SELECT md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) AS digest FROM ${table} t`,
+      `SELECT count(*) || ' ' || sum(hashtextextended(t::text, 0)) AS digest FROM ${table} t`,
     );
     hash.update(`${table} ${row?.digest}`);
   }
@@ -139,25 +139,19 @@ test('every case lies in its unit grid, in the areas and the responsibility grid
 });
 
 test('every stored case is the projection of its stored activities', async () => {
-  const cases = await read<{ json: CaseFile }>(`
-    SELECT jsonb_build_object('id', id, 'version', version, 'status', status, 'unitCode', unit_code, 'reworkCount', rework_count,
-      'reportedAt', reported_at, 'closedAt', closed_at, 'handledAt', handled_at, 'dueAt', due_at) AS json
-    FROM cases WHERE district_code = '310101' AND right(number, 1) = '7'`);
+  const some = `district_code = '310101' AND right(number, 1) = '7'`;
+  const cases = await read<{ json: CaseFile }>(`SELECT ${caseAsJson} AS json FROM cases c WHERE ${some}`);
   const activities = await read<{ json: Activity }>(`
-    SELECT jsonb_build_object('caseId', a.case_id, 'sequence', a.sequence, 'kind', a.kind, 'fromStatus', a.from_status,
-      'toStatus', a.to_status, 'at', a.at, 'details', a.details) AS json
-    FROM activities a JOIN cases c ON (c.district_code, c.id) = (a.district_code, a.case_id)
-    WHERE c.district_code = '310101' AND right(c.number, 1) = '7' ORDER BY a.case_id, a.sequence`);
-  const utc = (at: string) => new Date(at).toISOString();
+    SELECT ${activityAsJson} AS json FROM activities a
+    WHERE (a.district_code, a.case_id) IN (SELECT district_code, id FROM cases WHERE ${some}) ORDER BY a.case_id, a.sequence`);
   const byCase = groupBy(
-    activities.map(({ json }) => ({ ...json, at: utc(json.at) })),
+    activities.map(({ json }) => activityFromJson(json)),
     (activity) => activity.caseId,
   );
   expect(cases.length).toBeGreaterThan(1_000);
   for (const { json } of cases) {
-    const { id, version, status, unitCode, reworkCount, reportedAt, closedAt, handledAt, dueAt } = caseFromJson(json);
-    const expected = { version, status, unitCode, reworkCount, reportedAt, closedAt, handledAt, dueAt };
-    expect(replay(byCase.get(id) ?? [])).toMatchObject(expected);
+    const caseFile = caseFromJson(json);
+    expect(caseFile).toMatchObject(replay(byCase.get(caseFile.id) ?? []));
   }
 });
 
