@@ -2,10 +2,10 @@ import { locateStatement } from '../server/database/spatial/locate.ts';
 import { placeStatement } from '../server/database/spatial/placeOf.ts';
 import { spatialRepository } from '../server/database/spatial/spatialRepository.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
-import { loadFunction, loadHttp, RUNS, SECONDS } from './measure.ts';
+import { inProcess, inRounds, type Measure, overHttp } from './measure.ts';
 import { pgbench, scriptOf } from './pgbench.ts';
 import { startServer } from './serverProcess.ts';
-import { lineOf, printTable } from './table.ts';
+import { printTable } from './table.ts';
 
 const IN_FLIGHT = 8;
 const WITHIN_METERS = 30;
@@ -15,31 +15,33 @@ export async function measureLocate(): Promise<unknown> {
   const city = await openBenchCity();
   const server = await startServer(city.databaseUrl);
   try {
-    const spatial = spatialRepository(city.database);
-    const sql = { clients: IN_FLIGHT, seconds: SECONDS, runs: RUNS };
-    const place = await pgbench(city.databaseUrl, scriptOf(pointsOf(city), placeStatement.text, [':lon', ':lat']), sql);
-    const values = [':lon', ':lat', 'NULL', `${WITHIN_METERS}`];
-    const locate = await pgbench(city.databaseUrl, scriptOf(pointsOf(city), locateStatement.text, values), sql);
-    const lines = [
-      { what: 'place, SQL', perSecond: place },
-      lineOf(
-        'place, repository',
-        await loadFunction(IN_FLIGHT, () => spatial.placeOf(city.randomPoint())),
-        'place, SQL',
-      ),
-      { what: 'locate, SQL', perSecond: locate },
-      lineOf(
-        'locate, repository',
-        await loadFunction(IN_FLIGHT, () => spatial.locate(city.randomPoint(), { withinMeters: WITHIN_METERS })),
-        'locate, SQL',
-      ),
-      lineOf('locate, HTTP', await overHttp(city, server.url), 'locate, SQL'),
-    ];
-    return printTable(`Locate, ${IN_FLIGHT} in flight`, city.facts, lines);
+    return printTable(`Locate, ${IN_FLIGHT} in flight`, city.facts, await inRounds(measuresOf(city, server.url)));
   } finally {
     await server.close();
     await city.close();
   }
+}
+
+function measuresOf(city: BenchCity, url: string): Measure[] {
+  const spatial = spatialRepository(city.database);
+  const place = scriptOf(pointsOf(city), placeStatement.text, [':lon', ':lat']);
+  const locate = scriptOf(pointsOf(city), locateStatement.text, [':lon', ':lat', 'NULL', `${WITHIN_METERS}`]);
+  const askPlace = () => spatial.placeOf(city.randomPoint());
+  const askAll = () => spatial.locate(city.randomPoint(), { withinMeters: WITHIN_METERS });
+  const headers = { authorization: `Bearer ${city.keys.inspector}` };
+  const sql = (script: string) => pgbench(city.databaseUrl, [script], IN_FLIGHT);
+  return [
+    { what: 'place, SQL', run: sql(place) },
+    { what: 'place, repository', run: inProcess(IN_FLIGHT, askPlace), reference: 'place, SQL' },
+    { what: 'locate, SQL', run: sql(locate) },
+    { what: 'locate, repository', run: inProcess(IN_FLIGHT, askAll), reference: 'locate, SQL' },
+    { what: 'HTTP floor (health)', run: overHttp({ url: `${url}/health/live`, connections: IN_FLIGHT }) },
+    {
+      what: 'locate, HTTP',
+      run: overHttp({ url, connections: IN_FLIGHT, headers, requests: requestsAt(city) }),
+      reference: 'locate, SQL',
+    },
+  ];
 }
 
 function pointsOf({ extent }: BenchCity): string[] {
@@ -48,11 +50,9 @@ function pointsOf({ extent }: BenchCity): string[] {
   return [between('lon', 100, extent.east), between('lat', 30, extent.north)];
 }
 
-function overHttp(city: BenchCity, url: string) {
-  const requests = Array.from({ length: 2000 }, () => {
+function requestsAt(city: BenchCity): { path: string }[] {
+  return Array.from({ length: 2000 }, () => {
     const { longitude, latitude } = city.randomPoint();
     return { path: `/api/locate?longitude=${longitude}&latitude=${latitude}&withinMeters=${WITHIN_METERS}` };
   });
-  const headers = { authorization: `Bearer ${city.keys.inspector}` };
-  return loadHttp({ url, connections: IN_FLIGHT, headers, requests });
 }

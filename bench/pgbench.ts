@@ -4,43 +4,29 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findPostgres } from '../server/launch/postgresBinaries.mjs';
-import { median } from './measure.ts';
+import type { Run } from './measure.ts';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
-export interface PgbenchOptions {
-  readonly clients: number;
-  readonly seconds: number;
-  readonly runs: number;
-}
-
-/** Transactions per second of pgbench scripts, taken at random, with prepared statements: the median of several runs after a warm-up. */
-export async function pgbench(
-  databaseUrl: string,
-  scripts: string | readonly string[],
-  options: PgbenchOptions,
-): Promise<number> {
-  const { folder: binaries, reason } = findPostgres();
-  if (!binaries) throw new Error(`pgbench is missing: ${reason}`);
-  const folder = await mkdtemp(path.join(tmpdir(), 'wangge-bench-'));
-  try {
-    const files = [scripts].flat().map((script, index) => ({ script, file: path.join(folder, `${index}.sql`) }));
-    for (const { file, script } of files) await writeFile(file, script);
-    const once = async (seconds: number) => {
-      const settings = ['-n', '-M', 'prepared', '-c', `${options.clients}`, '-j', '1', '-T', `${seconds}`];
-      const chosen = files.flatMap(({ file }) => ['-f', file]);
-      const { stdout, stderr } = await run(path.join(binaries, 'pgbench'), [...settings, ...chosen, databaseUrl]);
+/** The reference: pgbench with prepared statements, each client taking one of the scripts at random for each transaction. */
+export function pgbench(databaseUrl: string, scripts: readonly string[], clients: number): Run {
+  return async (seconds) => {
+    const { folder: binaries, reason } = findPostgres();
+    if (!binaries) throw new Error(`pgbench is missing: ${reason}`);
+    const folder = await mkdtemp(path.join(tmpdir(), 'wangge-bench-'));
+    try {
+      const files = scripts.map((_script, index) => path.join(folder, `${index}.sql`));
+      for (const [index, file] of files.entries()) await writeFile(file, scripts[index] ?? '');
+      const settings = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', '1', '-T', `${seconds}`];
+      const parameters = [...settings, ...files.flatMap((file) => ['-f', file]), databaseUrl];
+      const { stdout, stderr } = await execute(path.join(binaries, 'pgbench'), parameters);
       const rate = /tps = ([\d.]+)/.exec(stdout)?.[1];
-      if (rate === undefined || /number of failed transactions: [1-9]/.test(stdout)) throw new Error(stdout + stderr);
-      return Number(rate);
-    };
-    await once(1);
-    const rates: number[] = [];
-    for (let index = 0; index < options.runs; index += 1) rates.push(await once(options.seconds));
-    return median(rates);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+      if (rate === undefined || /failed transactions: [1-9]/.test(stdout)) throw new Error(stdout + stderr);
+      return { perSecond: Number(rate) };
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
 }
 
 /** A script whose `$1 …` are replaced by pgbench variables or SQL; line breaks would end the command. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Options } from 'autocannon';
 import { calendarSource } from '../server/application/calendarSource.ts';
 import { giveCommand } from '../server/application/giveCommand.ts';
 import { caseRepository } from '../server/database/cases/caseRepository.ts';
@@ -8,11 +9,11 @@ import type { CaseCommand } from '../server/domain/case/commands.ts';
 import { type Actor, defaultRolePermissions } from '../server/domain/identity/permissions.ts';
 import { isRefusal } from '../server/domain/refusal.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
-import { type Load, loadFunction, loadHttp, RUNS, SECONDS } from './measure.ts';
+import { inProcess, inRounds, type Measure, overHttp } from './measure.ts';
 import { pgbench } from './pgbench.ts';
 import { inlined, recordStatements } from './recordStatements.ts';
 import { startServer } from './serverProcess.ts';
-import { lineOf, printTable } from './table.ts';
+import { printTable } from './table.ts';
 
 const IN_FLIGHT = 16;
 /** So many places take part in the reference: the reports of one district wait for each other, as in life. */
@@ -33,27 +34,35 @@ export async function measureReport(): Promise<unknown> {
   const city = await openBenchCity();
   const server = await startServer(city.databaseUrl);
   try {
-    const give = composeUseCase(city);
-    const report = async () => {
-      const answer = await give(actor, reportAt(city));
-      if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
-    };
     const { scripts, statements } = await scriptsOfReports(city);
-    const lines = [
-      {
-        what: 'report, SQL',
-        perSecond: await pgbench(city.databaseUrl, scripts, { clients: IN_FLIGHT, seconds: SECONDS, runs: RUNS }),
-      },
-      lineOf('report, use case', await loadFunction(IN_FLIGHT, report), 'report, SQL'),
-      lineOf('report, HTTP', await overHttp(city, server.url), 'report, SQL'),
-    ];
     const facts = { ...city.facts, 'statements for each report': statements };
+    const lines = await inRounds(measuresOf(city, server.url, scripts));
     return printTable(`Case report, ${IN_FLIGHT} in flight`, facts, lines);
   } finally {
     await server.close();
     await city.close();
   }
 }
+
+function measuresOf(city: BenchCity, url: string, scripts: readonly string[]): Measure[] {
+  const give = composeUseCase(city);
+  const report = async () => {
+    const answer = await give(actor, reportAt(city));
+    if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
+  };
+  const reference = 'report, SQL';
+  return [
+    { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], IN_FLIGHT) },
+    // The log has one sequence for each district: its reports commit one after the other, so this bounds one district.
+    { what: 'durable transactions one by one, SQL', run: pgbench(city.databaseUrl, [durable], 1) },
+    { what: reference, run: pgbench(city.databaseUrl, scripts, IN_FLIGHT) },
+    { what: 'report, use case', run: inProcess(IN_FLIGHT, report), reference },
+    { what: 'report, HTTP', run: overHttp(requestsOf(city, url)), reference },
+  ];
+}
+
+/** The floor of everything that must survive a power cut: write one small row, wait for the disk. */
+const durable = "SELECT pg_logical_emit_message(true, 'bench', 'x');";
 
 function composeUseCase({ database }: Pick<BenchCity, 'database'>): ReturnType<typeof giveCommand> {
   const catalogue = catalogueRepository(database);
@@ -101,8 +110,8 @@ async function scriptsOfReports(city: BenchCity): Promise<{ scripts: string[]; s
   return { scripts, statements: recorded.length };
 }
 
-function overHttp(city: BenchCity, url: string): Promise<Load> {
-  return loadHttp({
+function requestsOf(city: BenchCity, url: string): Options {
+  return {
     url,
     connections: IN_FLIGHT,
     method: 'POST',
@@ -113,5 +122,5 @@ function overHttp(city: BenchCity, url: string): Promise<Load> {
         setupRequest: (request) => ({ ...request, body: JSON.stringify(reportAt(city)) }),
       },
     ],
-  });
+  };
 }
