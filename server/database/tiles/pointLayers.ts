@@ -6,7 +6,7 @@ import { TILE_EXTENT, type TileBox } from './tileBox.ts';
 /** Keeps a tile below 500 kB. A tile with more is thinned evenly by a hash of the code: the same ones on every read. */
 const MOST_COMPONENTS = 7000;
 const MOST_CASES = 6000;
-/** So many newest cases of a tile are looked at before thinning: bounds the work where a tile holds millions. */
+/** So many newest cases, and so many old open ones, of a tile are looked at before thinning: bounds the work where a tile holds millions. */
 const NEWEST_CASES = 20_000;
 
 export const componentLayer: LayerSource = (box) => ({
@@ -23,21 +23,28 @@ const openStatuses = caseStatuses.filter((status) => stageOf(status) !== 'ended'
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const stage = `CASE status ${caseStatuses.map((status) => `WHEN '${status}' THEN '${stageOf(status)}'`).join(' ')} END`;
 
-/** Open cases and those of the last 60 days inside the reader's scope, newest first; at low zooms one for each spot. */
+/**
+ * Open cases and those of the last 60 days inside the reader's scope, newest first; at low zooms one for each spot. Asked
+ * as two branches, so that a tile of the whole city reads the newest by the index on time and the old open ones by that on
+ * status, instead of every case there ever was.
+ */
 export const caseLayer: LayerSource = (box, scope) => {
   const limits = scopeLimits(scope);
-  const newest = `
-    SELECT id, district_code, category_id, status, location_mercator, reported_at FROM cases
-    WHERE ${meets('location_mercator', box)} ${limits.text}
-      AND (status IN (${list(openStatuses)}) OR reported_at > now() - interval '60 days')
-    ORDER BY reported_at DESC, id LIMIT ${NEWEST_CASES}`;
+  const branch = (condition: string) => `
+    (SELECT id, district_code, category_id, status, location_mercator, reported_at FROM cases
+    WHERE ${meets('location_mercator', box)} ${limits.text} AND ${condition}
+    ORDER BY reported_at DESC, id LIMIT ${NEWEST_CASES})`;
+  const recent = branch(`reported_at > now() - interval '60 days'`);
+  const oldOpen = branch(`reported_at <= now() - interval '60 days' AND status IN (${list(openStatuses)})
+      AND district_code IN (SELECT code FROM administrative_areas WHERE level = 'district')`);
+  const rows = thinned(`${recent} UNION ALL ${oldOpen}`, box);
   return {
     layer: 'case',
     text: `
       SELECT id::text AS id, district_code AS district, category_id AS category, status, ${stage} AS stage,
         location_mercator AS shape
-      FROM (SELECT * FROM (${thinned(newest, box)}) AS kept ORDER BY reported_at DESC, id LIMIT ${MOST_CASES}) AS shown`,
-    values: limits.values,
+      FROM (SELECT * FROM (${rows}) AS kept ORDER BY reported_at DESC, id LIMIT ${MOST_CASES}) AS shown`,
+    values: [...limits.values, ...limits.values],
     cut: 'point',
   };
 };
