@@ -28,6 +28,9 @@ export function readGrid({
   };
 }
 
+/** Two years and some, so that a year can be compared with the one before. */
+const LONGEST_HEATMAP_DAYS = 800;
+
 /** Case counts by grid, category and period, of what the actor may see. */
 export function readHeatmap({
   heatmap,
@@ -36,7 +39,10 @@ export function readHeatmap({
   query: QueryOf<'readHeatmap'>,
 ) => Promise<OutputOf<'readHeatmap'> | Refusal> {
   return async (actor, query) => {
-    if (query.from > query.to) return refuse('invalid-input', { from: query.from, to: query.to });
+    const { from, to } = query;
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+    if (days < 1 || days > LONGEST_HEATMAP_DAYS)
+      return refuse('invalid-input', { from, to, mostDays: LONGEST_HEATMAP_DAYS });
     if (query.districtCode && actor.districtCode !== null && query.districtCode !== actor.districtCode) {
       return refuse('not-your-district', { districtCode: query.districtCode });
     }

@@ -6,8 +6,8 @@ import type { Database } from './connection.ts';
 
 type Query = QueryOf<'readHeatmap'>;
 
-/** The longest period of one heat map: two years and some, so that a year can be compared with the one before. */
-export const HEATMAP_LIMIT_DAYS = 800;
+/** A guard against a forgotten check: the use case refuses longer periods before. */
+const HEATMAP_LIMIT_DAYS = 800;
 const DAY_MILLISECONDS = 86_400_000;
 
 const areaColumns: Readonly<Record<HeatmapLevel, string>> = {

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import type { TilePort } from '../application/ports.ts';
-import { refuseTile, type TileAddress, tileAccess, tileScope } from '../application/readTile.ts';
+import { refuseTile, type TileAddress, tileAccess, tileScope } from '../application/tileAccess.ts';
 import type { City } from '../contract/schemas.ts';
 import { type TileSource, tileSourceNames, tileSources } from '../contract/tiles.ts';
 import type { Actor } from '../domain/identity/permissions.ts';

@@ -1,7 +1,6 @@
 import { type TileSource, tileSources } from '../contract/tiles.ts';
 import { type Actor, type CaseScope, caseScope, may, type Permission } from '../domain/identity/permissions.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { Ports } from './ports.ts';
 
 /** Which tile: source, zoom, and the usual x and y (from the north-west). */
 export interface TileAddress {
@@ -40,13 +39,4 @@ export function refuseTile(actor: Actor | null, { source, zoom, x, y }: TileAddr
   const isInWorld = (value: number) => Number.isInteger(value) && value >= 0 && value < 2 ** zoom;
   const isInRange = Number.isInteger(zoom) && zoom >= minZoom && zoom <= maxZoom && isInWorld(x) && isInWorld(y);
   return isInRange ? null : refuse('tile-out-of-range', { source, zoom, x, y, minZoom, maxZoom });
-}
-
-/** One tile's bytes, uncompressed; none where nothing lies in it. */
-export function readTile({
-  tiles,
-}: Pick<Ports, 'tiles'>): (actor: Actor | null, address: TileAddress) => Promise<Uint8Array | Refusal> {
-  return async (actor, address) =>
-    refuseTile(actor, address) ??
-    tiles.read(address.source, address.zoom, address.x, address.y, tileScope(actor, address.source));
 }
