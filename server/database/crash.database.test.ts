@@ -2,20 +2,25 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runProgram } from '../testing/childProgram.ts';
 import { openDatabase } from './connection.ts';
 
 const WRITER = new URL('../testing/programs/writeUntilKilled.ts', import.meta.url);
-const folder = mkdtempSync(path.join(tmpdir(), 'wangge-crash-'));
-const city = path.join(folder, 'city');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let folder = '';
+let city = '';
 
 /** Opening takes seconds each time, and much longer on a machine that is busy with other suites. */
 const PATIENCE = { timeout: 240_000 };
 
 /** Each test goes on with what the one before left behind, as a machine that loses its power again and again. */
 describe.skipIf(inject('testDatabase').kind !== 'embedded')('the embedded database, killed', PATIENCE, () => {
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'wangge-crash-'));
+    city = path.join(folder, 'city');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   test('during its first initialisation: nothing half-made takes its name', async () => {
     const writer = runProgram(WRITER, [folder]);
     await writer.waitFor((line) => line === 'initialise');
