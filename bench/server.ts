@@ -9,7 +9,7 @@ const database = await openDatabase({ databaseUrl, dataDirectory });
 const { app } = await composeApplication({
   database,
   dataDirectory,
-  profile: { name: 'bench', isDemo: false, demoAccounts: [] },
+  profile: { name: 'bench', isDemo: false, attribution: '', demoAccounts: [] },
   sessionSecret: 'a secret of this one run, worth nothing',
   trustedProxies: 0,
   clientDirectory: null,

@@ -12,6 +12,8 @@ export interface Config {
   isDemo: boolean;
   /** What the city calls itself on its pages. */
   cityName: string;
+  /** Whose geographic data the map shows, where that must be said. */
+  attribution: string;
   host: string;
   port: number;
   databaseUrl: string | undefined;
@@ -33,6 +35,7 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   CITY_NAME: z.string().min(1).max(60).optional(),
+  MAP_ATTRIBUTION: z.string().max(200).optional(),
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -59,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isProduction,
     isDemo,
     cityName: values.CITY_NAME ?? (isDemo ? '上海市（演示）' : '网格化管理'),
+    attribution: values.MAP_ATTRIBUTION ?? (isDemo ? '© OpenStreetMap contributors' : ''),
     // Demo accounts have published passwords, so a trial is not offered to the network unless HOST says so.
     host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,

@@ -52,7 +52,12 @@ async function start(): Promise<void> {
     database,
     logger,
     clientDirectory: CLIENT_DIRECTORY,
-    profile: { name: config.cityName, isDemo: config.isDemo, demoAccounts: await demoAccountsOf(config) },
+    profile: {
+      name: config.cityName,
+      isDemo: config.isDemo,
+      attribution: config.attribution,
+      demoAccounts: await demoAccountsOf(config),
+    },
   });
   listener.use(application.app);
   signals.tidyUpWith(async () => {

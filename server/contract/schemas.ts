@@ -49,6 +49,8 @@ export const city = z.object({
   bounds: boundingBox.describe('west, south, east, north'),
   timeZone: z.string(),
   isDemo: z.boolean(),
+  /** Whose geographic data the map is made of, to be shown on it; empty where nobody asks for it. */
+  attribution: z.string(),
   districts: z.array(
     z.object({ code: districtCode, name: z.string(), bounds: boundingBox, hasUnitGrids: z.boolean() }),
   ),

@@ -62,7 +62,7 @@ export async function startTestApplication(options: { signInAttempts?: number } 
   const application = await composeApplication({
     database,
     dataDirectory,
-    profile: { name: '试验城', isDemo: false, demoAccounts: [] },
+    profile: { name: '试验城', isDemo: false, attribution: '', demoAccounts: [] },
     sessionSecret: randomUUID(),
     trustedProxies: 0,
     clientDirectory: null,

@@ -32,6 +32,7 @@ export function CityMap(props: CityMapProps) {
       <div ref={container} className="city-map-canvas" data-testid="map" />
       {hasFailed && <p className="city-map-failed">{t('map.failed')}</p>}
       {city.isDemo && <span className="city-map-watermark">{t('map.watermark')}</span>}
+      {city.attribution && <span className="city-map-attribution">{city.attribution}</span>}
       {props.children}
     </section>
   );

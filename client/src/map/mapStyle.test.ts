@@ -12,6 +12,7 @@ const city: City = {
   bounds: [120.8, 30.6, 122, 31.9],
   timeZone: 'Asia/Shanghai',
   isDemo: true,
+  attribution: '',
   districts: [{ code: '310101', name: '黄浦区', bounds: [121.4, 31.1, 121.6, 31.3], hasUnitGrids: true }],
   tileVersions: { base: '7', cases: '12' },
   demoAccounts: [],
