@@ -74,19 +74,18 @@ class Simulation {
     if (!plan) return;
     const current = this.cases[index] ?? null;
     const step = plan.steps[number];
-    const base = this.contextAt(plan, at);
-    const next = current && step ? this.stepOf(plan, current, step, base) : this.reportOf(plan, base);
+    const next = current && step ? this.stepOf(plan, current, step) : this.reportOf(plan);
     const decision = decide(current, next.command, next.context);
     if (isRefusal(decision)) throw new Error(`history: ${next.command.kind} was refused: ${JSON.stringify(decision)}`);
     this.countLoad(current, -1);
     this.countLoad(decision.caseFile, 1);
-    const number_ = current ? current.number : this.nextNumber(plan.place.districtCode, at);
-    this.cases[index] = { ...decision.caseFile, number: number_ };
+    this.cases[index] = current ? decision.caseFile : this.numbered(decision.caseFile, at);
     this.activities.push(decision.activity);
   }
 
-  private contextAt(plan: CasePlan, at: number): Omit<DecisionContext, 'actor'> {
+  private contextAt(plan: CasePlan, at: number, actor: Actor): DecisionContext {
     return {
+      actor,
       at: new Date(at).toISOString(),
       policy,
       calendar: this.facts.calendar,
@@ -100,7 +99,7 @@ class Simulation {
     };
   }
 
-  private reportOf(plan: CasePlan, base: Omit<DecisionContext, 'actor'>): Given {
+  private reportOf(plan: CasePlan): Given {
     const command: CaseCommand = {
       kind: 'report',
       commandId: uuidAt(plan.reportedAt, this.random),
@@ -116,7 +115,7 @@ class Simulation {
         photos: [],
       },
     };
-    return { command, context: { ...base, actor: this.reporterOf(plan) } };
+    return { command, context: this.contextAt(plan, plan.reportedAt, this.reporterOf(plan)) };
   }
 
   private reporterOf({ source, place }: CasePlan): Actor {
@@ -125,14 +124,13 @@ class Simulation {
     return this.staff.inspector(place.responsibilityGridCode, place.districtCode, this.random);
   }
 
-  private stepOf(plan: CasePlan, current: CaseFile, step: PlannedStep, base: Omit<DecisionContext, 'actor'>): Given {
+  private stepOf(plan: CasePlan, current: CaseFile, step: PlannedStep): Given {
     const envelope = {
       caseId: current.id,
       districtCode: current.districtCode,
       commandId: uuidAt(step.at, this.random),
     };
-    const actor = this.actorOf(current, step.kind);
-    const context = { ...base, actor };
+    const context = this.contextAt(plan, step.at, this.actorOf(current, step.kind));
     const photos: readonly string[] = [];
     const note = step.text ?? undefined;
     switch (step.kind) {
@@ -212,12 +210,13 @@ class Simulation {
     if (unit) unit.openCases += change;
   }
 
-  private nextNumber(districtCode: string, at: number): string {
+  private numbered(caseFile: CaseFile, at: number): CaseFile {
+    const { districtCode } = caseFile;
     const day = localDay(at);
     const key = `${districtCode}|${day}`;
     const used = (this.counters.get(key)?.used ?? 0) + 1;
     this.counters.set(key, { districtCode, day, used });
-    return `${districtCode}${day.replaceAll('-', '')}${String(used).padStart(5, '0')}`;
+    return { ...caseFile, number: `${districtCode}${day.replaceAll('-', '')}${String(used).padStart(5, '0')}` };
   }
 }
 
