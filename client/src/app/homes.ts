@@ -54,3 +54,8 @@ export function homeOf(roleCode: RoleCode): string {
 export function isFieldRole(roleCode: RoleCode): boolean {
   return roleCode === 'inspector';
 }
+
+/** Whether fingers press here: then everything is larger, whatever the post. */
+export function isTouchScreen(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
+}

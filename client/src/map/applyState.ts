@@ -54,6 +54,7 @@ export function applyLayers(map: MapLibreMap, shown: readonly ProfessionalKind[]
 
 /** Takes the camera to a place or an area; at once for people who asked for less motion. */
 export function goTo(map: MapLibreMap, target: MapTarget): void {
+  adoptSize(map);
   if ('longitude' in target.to) {
     const { longitude, latitude } = target.to;
     map.easeTo({ center: [longitude, latitude], zoom: target.zoom ?? Math.max(map.getZoom(), 15), duration: 500 });
@@ -61,6 +62,16 @@ export function goTo(map: MapLibreMap, target: MapTarget): void {
   }
   const [west, south, east, north] = target.to;
   map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 17, duration: 500 });
+}
+
+/**
+ * A panel that opens with the selection makes the map smaller. The library notices that a moment later, and a flight
+ * begun before would end where the middle used to be.
+ */
+function adoptSize(map: MapLibreMap): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const canvas = map.getCanvas();
+  if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
 }
 
 function setData(map: MapLibreMap, source: string, data: GeoJSON.FeatureCollection): void {

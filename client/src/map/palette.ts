@@ -9,7 +9,7 @@ export const base = {
   green: '#dfe8d5',
   streetMinor: '#e4e1da',
   streetMajor: '#cfccc4',
-  boundary: '#7d8a90',
+  boundary: '#8f9ba0',
   hairline: '#a3adb1',
   label: '#4b565c',
   waterLabel: '#5d8796',

@@ -20,6 +20,7 @@ export function DueClock({ item, isLampTextShown = false }: { item: Clocked; isL
   const { t } = useTranslation();
   const now = useNow();
   const instant = useInstant();
+  const lamp = liveLamp(item, now);
   const isCounting = item.dueAt !== null && item.stage === 'disposal';
   const text = isCounting
     ? remainingText(Date.parse(item.dueAt ?? ''), now, t)
@@ -27,7 +28,7 @@ export function DueClock({ item, isLampTextShown = false }: { item: Clocked; isL
   const absolute = isCounting ? t('time.due', { instant: instant(item.dueAt ?? '') }) : instant(item.reportedAt);
   return (
     <span className="due-clock">
-      <Lamp lamp={liveLamp(item, now)} isTextShown={isLampTextShown} />{' '}
+      {lamp !== 'none' && <Lamp lamp={lamp} isTextShown={isLampTextShown} />}{' '}
       <time dateTime={(isCounting ? item.dueAt : item.reportedAt) ?? ''} title={absolute}>
         {text}
       </time>

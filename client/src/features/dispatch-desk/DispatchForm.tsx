@@ -35,6 +35,7 @@ function DispatchChoice({
     () => units?.filter((unit) => unit.districtCode === detail.districtCode) ?? [],
     [units, detail.districtCode],
   );
+  const isListed = chosen === proposal.unitCode || proposal.alternatives.some((unit) => unit.unitCode === chosen);
   const name =
     chosen === proposal.unitCode
       ? proposal.unitName
@@ -48,7 +49,7 @@ function DispatchChoice({
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('dispatch.others')}
         placeholder={t('dispatch.others')}
-        value={others.some((unit) => unit.code === chosen) ? chosen : null}
+        value={isListed ? null : chosen}
         options={others.map((unit) => ({ value: unit.code, label: unit.name }))}
         onChange={setChosen}
       />

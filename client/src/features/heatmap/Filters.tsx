@@ -19,7 +19,7 @@ export function Filters({ city, session, address }: { city: City; session: Sessi
         className="heat-levels"
         aria-label={t('heat.level')}
         value={address.isLevelByZoom ? '' : address.level}
-        onChange={(event) => address.set({ level: event.target.value || null, grid: null })}
+        onChange={(event) => address.set({ level: event.target.value || null })}
       >
         <Radio value="">
           {t('heat.levelAuto')}

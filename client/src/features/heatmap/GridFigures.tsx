@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import type { GridDetail } from '@contract/schemas';
+import type { GridDetail, HeatmapLevel } from '@contract/schemas';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,11 +11,16 @@ import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { QueueList } from '../../ui/QueueList';
 import type { HeatAddress } from './useHeatAddress';
 
+export interface GridFiguresProps {
+  readonly grid: { readonly level: HeatmapLevel; readonly code: string };
+  readonly address: HeatAddress;
+}
+
 /** One grid: its figures, who answers for it, and its cases of the period. */
-export function GridFigures({ code, address }: { code: string; address: HeatAddress }) {
+export function GridFigures({ grid: { level, code }, address }: GridFiguresProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { level, period, categoryId } = address;
+  const { period, categoryId } = address;
   const grid = useGrid(level, code);
   const filter = useMemo(
     () => ({

@@ -1,9 +1,10 @@
 import type { City, Heatmap, Session } from '@contract/schemas';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHeatmap } from '../../api/heatmap';
+import { useGrid } from '../../api/reference';
 import { CityMap } from '../../map/CityMap';
-import type { HeatShading } from '../../map/types';
+import type { HeatShading, MapTarget } from '../../map/types';
 import { homeBounds } from '../../ui/marks';
 import { ErrorNotice } from '../../ui/Notices';
 import { classOf, type HeatClass, quantileClasses } from './classes';
@@ -13,14 +14,14 @@ import './heatmap.css';
 import { Legend } from './Legend';
 import { Ranking } from './Ranking';
 import { Trend } from './Trend';
-import { useHeatAddress } from './useHeatAddress';
+import { type HeatAddress, useHeatAddress } from './useHeatAddress';
 
 /** Where it is worst, whether it gets worse, who must act: the map, its legend, the ranking and the trend. */
 export function HeatmapPage({ city, session }: { city: City; session: Session }) {
   const { t } = useTranslation();
   const startZoom = session.districtCode ? 12.5 : 9;
   const address = useHeatAddress(session, city.timeZone, startZoom);
-  const { level, period, categoryId, districtCode, gridCode } = address;
+  const { level, period, categoryId, districtCode, grid } = address;
   const query = useHeatmap({
     level,
     from: period.from,
@@ -31,7 +32,12 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
   const heatmap = query.data;
   const classes = useMemo(() => quantileClasses(heatmap?.counts ?? []), [heatmap]);
   const shading = useMemo(() => (heatmap ? shade(heatmap, classes) : null), [heatmap, classes]);
-  const focus = useMemo(() => (gridCode ? { level, code: gridCode } : null), [gridCode, level]);
+  const [sought, setSought] = useState<string | null>(null);
+  const target = useGridTarget(address, sought);
+  const choose = (code: string) => {
+    setSought(code);
+    if (heatmap) address.set({ grid: `${heatmap.level}:${code}` });
+  };
   return (
     <div className="heat" data-heat-level={heatmap?.level} data-heat-loading={query.isFetching}>
       <Filters city={city} session={session} address={address} />
@@ -43,28 +49,36 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
           view={address.view}
           onView={address.setView}
           heat={shading}
-          focus={focus}
+          focus={grid}
+          target={target}
           maySeeCases
-          onTap={(tap) => address.set({ grid: tap.heatCode })}
+          onTap={({ heatCode }) => address.set({ grid: heatmap && heatCode ? `${heatmap.level}:${heatCode}` : null })}
         >
           <Legend classes={classes} total={heatmap?.total ?? 0} />
         </CityMap>
       </div>
       <aside className="heat-side">
         {query.isError && !heatmap && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-        {gridCode ? (
-          <GridFigures code={gridCode} address={address} />
+        {grid ? (
+          <GridFigures grid={grid} address={address} />
         ) : (
           heatmap && (
             <>
               <Trend byDay={heatmap.byDay} />
-              <Ranking heatmap={heatmap} onChoose={(code) => address.set({ grid: code })} />
+              <Ranking heatmap={heatmap} onChoose={choose} />
             </>
           )
         )}
       </aside>
     </div>
   );
+}
+
+/** Where the camera goes for a grid chosen in the ranking; one tapped on the map is in view already. */
+function useGridTarget({ grid }: HeatAddress, sought: string | null): MapTarget | null {
+  const code = grid && grid.code === sought ? grid.code : null;
+  const bounds = useGrid(grid?.level ?? 'district', code).data?.bounds;
+  return useMemo(() => (code && bounds ? { key: code, to: bounds } : null), [code, bounds]);
 }
 
 function shade(heatmap: Heatmap, classes: readonly HeatClass[]): HeatShading {

@@ -10,7 +10,7 @@ export function Legend({ classes, total }: { classes: readonly HeatClass[]; tota
       <ul>
         {classes.map(({ from, to, color }) => (
           <li key={from}>
-            <span style={{ background: color }} />
+            <span style={{ background: color, opacity: 0.92 }} />
             {from === to ? t('heat.classOne', { from }) : t('heat.classRange', { from, to })}
           </li>
         ))}

@@ -43,7 +43,12 @@ export function Ranking({ heatmap, onChoose }: { heatmap: Heatmap; onChoose: (co
               <td>{rank}</td>
               <td>
                 <button type="button" className="link-button" data-grid={code} onClick={() => onChoose(code)}>
-                  {names.get(namedPart(code, level))} {level.endsWith('grid') && <GroupedCode code={code} />}
+                  {names.get(namedPart(code, level))}
+                  {level.endsWith('grid') && (
+                    <span className="heat-code">
+                      <GroupedCode code={code} />
+                    </span>
+                  )}
                 </button>
               </td>
               <td>{count}</td>

@@ -28,11 +28,18 @@ export function useHeatAddress(session: Session, timeZone: string, startZoom: nu
       period: readPeriod(parameters, Date.parse(`${today}T12:00:00Z`), timeZone),
       categoryId: parameters.getAll('category'),
       districtCode: session.districtCode ?? parameters.get('district'),
-      gridCode: parameters.get('grid'),
+      grid: gridFromText(parameters.get('grid')),
     };
   }, [parameters, session.districtCode, timeZone, today, startZoom]);
   const setView = useCallback((view: MapView) => set({ at: viewToText(view) }, true), [set]);
   return { ...read, set, setView };
+}
+
+/** The chosen grid keeps its own level: zooming may change what is shaded, not what was chosen. */
+export function gridFromText(text: string | null): { level: HeatmapLevel; code: string } | null {
+  const [name, code] = (text ?? '').split(':');
+  const level = heatmapLevels.find((candidate) => candidate === name);
+  return level && code && /^\d{6,15}(Z\d{3})?$/.test(code) ? { level, code } : null;
 }
 
 export type HeatAddress = ReturnType<typeof useHeatAddress>;

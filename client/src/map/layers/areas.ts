@@ -70,6 +70,6 @@ function nameLayout(size: number) {
     'text-letter-spacing': 0.12,
     'text-max-width': 9,
     // An area cut by a tile edge would be named once in each piece; the padding keeps the pieces' names apart.
-    'text-padding': 48,
+    'text-padding': 30,
   } satisfies NonNullable<Extract<LayerSpecification, { type: 'symbol' }>['layout']>;
 }

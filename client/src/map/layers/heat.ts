@@ -18,7 +18,7 @@ export function heatLayers(): LayerSpecification[] {
     source: gridSources[level].source,
     'source-layer': gridSources[level].layer,
     layout: { visibility: 'none' },
-    paint: { 'fill-color': 'rgba(0,0,0,0)', 'fill-opacity': 0.78 },
+    paint: { 'fill-color': 'rgba(0,0,0,0)', 'fill-opacity': 0.92 },
   }));
 }
 

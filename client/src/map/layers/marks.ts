@@ -11,10 +11,12 @@ export function componentLayers(): LayerSpecification[] {
       'source-layer': 'component',
       minzoom: 16,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 16, 1.6, 19, 4.5],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 16, 1.1, 17, 1.9, 19, 4.5],
         'circle-color': ['match', ['get', 'state'], ['intact', '完好'], '#8a959a', base.halo],
         'circle-stroke-color': '#8a959a',
-        'circle-stroke-width': 1,
+        'circle-stroke-width': 0.8,
+        'circle-opacity': 0.7,
+        'circle-stroke-opacity': 0.7,
       },
     },
     {

@@ -24,15 +24,23 @@ export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspace
   const address = useDeskAddress(desk.base);
   const { selected, select, parameters, setParameter } = address;
   const chosen = desk.tabs.find(({ tab }) => tab.key === parameters.get('tab')) ?? desk.tabs[0];
-  const lamp = parameters.get('lamp');
   const tab = chosen?.tab;
+  const hasLamps = tab?.order === 'due';
+  const lamp = hasLamps ? parameters.get('lamp') : null;
   const filter = useMemo(() => deskFilter(tab ?? noTab, lamp, desk.extra), [tab, lamp, desk.extra]);
   const queue = useQueue(filter);
   const detail = useCase(selected);
   return (
     <div className="desk" data-has-case={selected !== null}>
       <section className="desk-queue" aria-label={t('desk.queue')}>
-        <QueueHead desk={desk} tabKey={tab?.key ?? ''} lamp={lamp} total={queue.total} onSet={setParameter} />
+        <QueueHead
+          desk={desk}
+          tabKey={tab?.key ?? ''}
+          lamp={lamp}
+          hasLamps={hasLamps}
+          total={queue.total}
+          onSet={setParameter}
+        />
         <div className="desk-queue-body">
           <QueueList
             queue={queue}

@@ -7,12 +7,14 @@ export interface QueueHeadProps {
   readonly desk: DeskDefinition;
   readonly tabKey: string;
   readonly lamp: string | null;
+  /** Whether the tab's cases have a clock, so that their lamps tell them apart. */
+  readonly hasLamps: boolean;
   readonly total: number;
   readonly onSet: (name: string, value: string | null) => void;
 }
 
 /** The queue's title, count, tabs and lamp filter. */
-export function QueueHead({ desk, tabKey, lamp, total, onSet }: QueueHeadProps) {
+export function QueueHead({ desk, tabKey, lamp, hasLamps, total, onSet }: QueueHeadProps) {
   const { t } = useTranslation();
   const lamps = (['green', 'yellow', 'red'] as const).map((value) => ({
     value: value as string,
@@ -30,14 +32,16 @@ export function QueueHead({ desk, tabKey, lamp, total, onSet }: QueueHeadProps) 
         items={desk.tabs.map(({ tab, label }) => ({ key: tab.key, label }))}
         onChange={(key) => onSet('tab', key)}
       />
-      <Select
-        size="small"
-        className="queue-lamp"
-        aria-label={t('list.lampFilter')}
-        value={lamp ?? ''}
-        options={[{ value: '', label: `${t('list.lampFilter')}: ${t('list.allLamps')}` }, ...lamps]}
-        onChange={(value) => onSet('lamp', value || null)}
-      />
+      {hasLamps && (
+        <Select
+          size="small"
+          className="queue-lamp"
+          aria-label={t('list.lampFilter')}
+          value={lamp ?? ''}
+          options={[{ value: '', label: `${t('list.lampFilter')}: ${t('list.allLamps')}` }, ...lamps]}
+          onChange={(value) => onSet('lamp', value || null)}
+        />
+      )}
     </header>
   );
 }
