@@ -22,11 +22,18 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.test.ts', 'seeds/**/*.test.ts', 'gis-data/**/*.test.ts'],
           exclude: ['**/*.database.test.ts', '**/node_modules/**'],
+          // Properties over thousands of cases share two cores with the other suites.
+          testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'client', environment: 'jsdom', include: ['client/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: ['client/src/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
