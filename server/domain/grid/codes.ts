@@ -10,10 +10,6 @@ export type AreaLevel = (typeof areaLevels)[number];
 
 /** A 15-digit unit grid code: 6 county + 3 subdistrict + 3 community + 3 sequence (GB/T 30428.1). */
 export const unitGridCodePattern = /^\d{15}$/;
-/** A 16-digit component code: 6 county + 2 major + 2 minor + 6 serial. */
-export const componentCodePattern = /^\d{16}$/;
-/** A 20-digit professional grid code: 6 object + 6 county + 3 subdistrict + 3 community + 2 sequence (CJ/T 349). */
-export const professionalGridCodePattern = /^\d{20}$/;
 
 /** The administrative codes that a unit grid code begins with. Throws a RangeError on a code that is no unit grid code. */
 export function areasOfUnitGrid(code: string): { district: string; subdistrict: string; community: string } {
