@@ -16,6 +16,8 @@ import { startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 
 const IN_FLIGHT = 16;
+/** The application's connections: more clients than that would only queue longer for the same district's log. */
+const CONNECTIONS = 10;
 /** So many places take part in the reference: the reports of one district wait for each other, as in life. */
 const PLACES = 16;
 
@@ -52,10 +54,10 @@ function measuresOf(city: BenchCity, url: string, scripts: readonly string[]): M
   };
   const reference = 'report, SQL';
   return [
-    { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], IN_FLIGHT) },
+    { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], CONNECTIONS) },
     // The log has one sequence for each district: its reports commit one after the other, so this bounds one district.
     { what: 'durable transactions one by one, SQL', run: pgbench(city.databaseUrl, [durable], 1) },
-    { what: reference, run: pgbench(city.databaseUrl, scripts, IN_FLIGHT) },
+    { what: reference, run: pgbench(city.databaseUrl, scripts, CONNECTIONS) },
     { what: 'report, use case', run: inProcess(IN_FLIGHT, report), reference },
     { what: 'report, HTTP', run: overHttp(requestsOf(city, url)), reference },
   ];
