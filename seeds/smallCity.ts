@@ -17,22 +17,10 @@ import {
   unitGridRows,
 } from './small-city/plan.ts';
 
-export {
-  smallCityComponentCategories,
-  smallCityCondition,
-  smallCityUnreportableCategory,
-} from './small-city/catalogue.ts';
+export { smallCityCondition } from './small-city/catalogue.ts';
 export { smallCityComponent } from './small-city/components.ts';
-export { type SmallCityUser, smallCityPassword, smallCityUsers } from './small-city/people.ts';
-export {
-  type SmallCityDistrict,
-  smallCityDistricts,
-  smallCityOrigin,
-  smallCityPosition,
-  smallCityProfessionalGrid,
-  smallCityResponsibilityGrid,
-  smallCityUnit,
-} from './small-city/plan.ts';
+export { smallCityPassword, smallCityUsers } from './small-city/people.ts';
+export { smallCityDistricts, smallCityPosition, smallCityUnit } from './small-city/plan.ts';
 
 /**
  * Fills an empty, migrated database with a tiny synthetic city for tests: two districts side by side, each 8 × 8 square

@@ -11,17 +11,6 @@ export function ringArea(ring: readonly Point[]): number {
   return twice / 2;
 }
 
-/** Length of the closed ring. */
-export function ringLength(ring: readonly Point[]): number {
-  let length = 0;
-  let previous = ring[ring.length - 1];
-  for (const point of ring) {
-    if (previous) length += distance(previous, point);
-    previous = point;
-  }
-  return length;
-}
-
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }

@@ -52,11 +52,3 @@ export function degreesToMetres([longitude, latitude]: Point): Point {
     (latitude - ORIGIN[1]) * UNITS_PER_DEGREE * METRES_PER_UNIT_NORTH,
   ];
 }
-
-/** Metres → WGS 84 degrees (not rounded). */
-export function metresToDegrees([x, y]: Point): [number, number] {
-  return [
-    ORIGIN[0] + x / METRES_PER_UNIT_EAST / UNITS_PER_DEGREE,
-    ORIGIN[1] + y / METRES_PER_UNIT_NORTH / UNITS_PER_DEGREE,
-  ];
-}
