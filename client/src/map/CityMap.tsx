@@ -13,14 +13,16 @@ const noKinds: readonly ProfessionalKind[] = [];
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
 export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
-  const { professional = noKinds, showsCases = false, target = null } = props;
+  const { professional = noKinds, showsCases = false, showsComponents = true, target = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
-  useEffect(() => void (map && applyLayers(map, professional, showsCases)), [map, professional, showsCases]);
+  useEffect(() => {
+    if (map) applyLayers(map, { professional, showsCases, showsComponents });
+  }, [map, professional, showsCases, showsComponents]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
   useEffect(() => {
     if (!map || !target || goneTo.current === target.key) return;

@@ -25,8 +25,7 @@ export function applyPerson(
 export function applyFocus(map: MapLibreMap, focus: GridFocus | null): void {
   for (const level of Object.keys(gridSources) as GridLevel[]) {
     const filter = focusFilter(focus?.level === level ? focus.code : null);
-    map.setFilter(`focus-fill-${level}`, filter);
-    map.setFilter(`focus-line-${level}`, filter);
+    for (const kind of ['fill', 'casing', 'line']) map.setFilter(`focus-${kind}-${level}`, filter);
   }
 }
 
@@ -42,13 +41,21 @@ export function applyHeat(map: MapLibreMap, heat: HeatShading | null): void {
   map.setPaintProperty(heatLayerId(heat.level), 'fill-color', heatColor(heat.colors));
 }
 
-/** Shows the chosen professional grids and, where asked, the open cases of the whole city. */
-export function applyLayers(map: MapLibreMap, shown: readonly ProfessionalKind[], showsCases: boolean): void {
+export interface ShownLayers {
+  readonly professional: readonly ProfessionalKind[];
+  readonly showsCases: boolean;
+  readonly showsComponents: boolean;
+}
+
+/** Shows the chosen professional grids, the components and, where asked, the open cases of the whole city. */
+export function applyLayers(map: MapLibreMap, { professional, showsCases, showsComponents }: ShownLayers): void {
   for (const kind of professionalKinds) {
-    const visibility = shown.includes(kind) ? 'visible' : 'none';
+    const visibility = professional.includes(kind) ? 'visible' : 'none';
     map.setLayoutProperty(`professional-${kind}-fill`, 'visibility', visibility);
     map.setLayoutProperty(`professional-${kind}-line`, 'visibility', visibility);
   }
+  const components = showsComponents ? 'visible' : 'none';
+  for (const id of ['component', 'component-label']) map.setLayoutProperty(id, 'visibility', components);
   if (map.getLayer('case')) map.setLayoutProperty('case', 'visibility', showsCases ? 'visible' : 'none');
 }
 
@@ -61,7 +68,7 @@ export function goTo(map: MapLibreMap, target: MapTarget): void {
     return;
   }
   const [west, south, east, north] = target.to;
-  map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 17, duration: 500 });
+  map.fitBounds([west, south, east, north], { padding: 48, maxZoom: target.zoom ?? 17, duration: 500 });
 }
 
 /**

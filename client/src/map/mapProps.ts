@@ -20,6 +20,7 @@ export interface CityMapProps {
   readonly pin?: Position | null;
   readonly professional?: readonly ProfessionalKind[];
   readonly showsCases?: boolean;
+  readonly showsComponents?: boolean;
   readonly maySeeCases?: boolean;
   readonly isInteractive?: boolean;
   readonly onTap?: (tap: MapTap) => void;

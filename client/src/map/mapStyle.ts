@@ -32,6 +32,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...professionalLayers(),
       ...gridLineLayers(),
       ...areaLineLayers(),
+      ...focusLayers('casing'),
       ...focusLayers('line'),
       ...componentLayers(),
       ...baseLabelLayers(),

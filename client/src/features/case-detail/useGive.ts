@@ -25,6 +25,7 @@ export function commandFor<K extends FollowingCommand>(
     kind,
     commandId: uuidv7(),
     caseId: detail.id,
+    districtCode: detail.districtCode,
     expectedVersion: detail.version,
     payload,
   } as CaseCommand;

@@ -51,6 +51,7 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
           heat={shading}
           focus={grid}
           target={target}
+          showsComponents={false}
           maySeeCases
           onTap={({ heatCode }) => address.set({ grid: heatmap && heatCode ? `${heatmap.level}:${heatCode}` : null })}
         >
@@ -78,7 +79,7 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
 function useGridTarget({ grid }: HeatAddress, sought: string | null): MapTarget | null {
   const code = grid && grid.code === sought ? grid.code : null;
   const bounds = useGrid(grid?.level ?? 'district', code).data?.bounds;
-  return useMemo(() => (code && bounds ? { key: code, to: bounds } : null), [code, bounds]);
+  return useMemo(() => (code && bounds ? { key: code, to: bounds, zoom: 15.5 } : null), [code, bounds]);
 }
 
 function shade(heatmap: Heatmap, classes: readonly HeatClass[]): HeatShading {

@@ -55,11 +55,14 @@ export function gridLabelLayers(): LayerSpecification[] {
   ];
 }
 
-/** The focused grid: filled at 12 %, with a firm edge. One pair of layers per level, empty until a code is set. */
-export function focusLayers(kind: 'fill' | 'line'): LayerSpecification[] {
+/** The focused grid: filled at 12 %, with a firm edge in a light casing that stands out on any shading. One pair of layers per level, empty until a code is set. */
+export function focusLayers(kind: 'fill' | 'casing' | 'line'): LayerSpecification[] {
   return levels.map((level) => {
     const { source, layer } = gridSources[level];
     const common = { id: `focus-${kind}-${level}`, source, 'source-layer': layer, filter: focusFilter(null) };
+    if (kind === 'casing') {
+      return { ...common, type: 'line', paint: { 'line-color': base.halo, 'line-width': 5 } };
+    }
     return kind === 'fill'
       ? { ...common, type: 'fill', paint: { 'fill-color': ink.focus, 'fill-opacity': 0.12 } }
       : { ...common, type: 'line', paint: { 'line-color': ink.focus, 'line-width': 2 } };
