@@ -57,6 +57,7 @@ function measuresOf(city: BenchCity, url: string, scripts: readonly string[]): M
     { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], CONNECTIONS) },
     // The log has one sequence for each district: its reports commit one after the other, so this bounds one district.
     { what: 'durable transactions one by one, SQL', run: pgbench(city.databaseUrl, [durable], 1) },
+    { what: 'report, SQL, one client', run: pgbench(city.databaseUrl, scripts, 1) },
     { what: reference, run: pgbench(city.databaseUrl, scripts, CONNECTIONS) },
     { what: 'report, use case', run: inProcess(IN_FLIGHT, report), reference },
     { what: 'report, HTTP', run: overHttp(requestsOf(city, url)), reference },
