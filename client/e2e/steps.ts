@@ -9,7 +9,7 @@ import sharp from 'sharp';
 export const PATIENCE = 45_000;
 
 /** A place on 南京东路 in a responsibility grid that the demo inspector patrols. */
-export const NANJING_ROAD = { longitude: 121.4779, latitude: 31.2363, accuracy: 12 };
+export const NANJING_ROAD = { longitude: 121.47604, latitude: 31.23957, accuracy: 12 };
 
 /** The inspector's tablet, held upright. */
 export const UPRIGHT_TABLET = {

@@ -12,10 +12,11 @@ export function useMap(props: CityMapProps) {
   const [hasFailed, setHasFailed] = useState(false);
   const { t } = useTranslation();
   const latest = useRef(props);
-  const words = useRef({});
+  const words = useRef<Readonly<Record<string, string>>>({});
   useEffect(() => {
     latest.current = props;
     words.current = mapWords(props.label, t('map.zoomIn'), t('map.zoomOut'), t('map.meters'), t('map.kilometers'));
+    if (map) nameControls(map, words.current);
   });
   useEffect(() => {
     if (!container.current) return;
@@ -38,8 +39,24 @@ export function useMap(props: CityMapProps) {
   return { container, map, hasFailed };
 }
 
+type MapWords = Readonly<Record<string, string>>;
+
+/** The library names its controls once; another language has to be written over them. */
+function nameControls(map: MapLibreMap, words: MapWords): void {
+  const named = {
+    '.maplibregl-ctrl-zoom-in': 'NavigationControl.ZoomIn',
+    '.maplibregl-ctrl-zoom-out': 'NavigationControl.ZoomOut',
+  };
+  map.getCanvas().setAttribute('aria-label', words['Map.Title'] ?? '');
+  for (const [selector, key] of Object.entries(named)) {
+    const button = map.getContainer().querySelector(selector);
+    button?.setAttribute('aria-label', words[key] ?? '');
+    button?.setAttribute('title', words[key] ?? '');
+  }
+}
+
 /** A browser without WebGL still gets the lists beside the map. */
-function tryToCreate(container: HTMLElement, props: CityMapProps, words: Record<string, string>): MapLibreMap | null {
+function tryToCreate(container: HTMLElement, props: CityMapProps, words: MapWords): MapLibreMap | null {
   const { city, view = null, bounds, maySeeCases = false, isInteractive = true } = props;
   const [west, south, east, north] = bounds ?? city.bounds;
   try {

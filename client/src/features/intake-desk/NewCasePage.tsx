@@ -15,7 +15,9 @@ export function NewCasePage({ city, session }: { city: City; session: Session })
   const [place, setPlace] = useState<Position | null>(null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const located = useLocate(place, null);
-  const target = place ? { key: `${place.longitude},${place.latitude}`, to: place } : null;
+  // Exchanged coordinates lie beyond the poles: the server says so in words, the map could not show them.
+  const pin = place && Math.abs(place.latitude) <= 90 ? place : null;
+  const target = pin ? { key: `${pin.longitude},${pin.latitude}`, to: pin } : null;
   const code = place ? located.data?.unitGrid.code : undefined;
   return (
     <div className="new-case">
@@ -39,7 +41,7 @@ export function NewCasePage({ city, session }: { city: City; session: Session })
         city={city}
         label={t('hotline.pickPlace')}
         bounds={homeBounds(city, session)}
-        pin={place}
+        pin={pin}
         target={target}
         focus={code ? { level: 'unit-grid', code } : null}
         onTap={({ longitude, latitude }) => setPlace({ longitude, latitude })}
