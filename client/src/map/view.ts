@@ -1,4 +1,5 @@
 import type { HeatmapLevel } from '@contract/schemas';
+import { tileSources } from '@contract/tiles';
 import type { MapView } from './types';
 
 /** The camera as the text kept in the address: longitude, latitude, zoom. */
@@ -21,4 +22,11 @@ export function levelAtZoom(zoom: number): HeatmapLevel {
   if (zoom < 13.2) return 'community';
   if (zoom < 14.6) return 'responsibility-grid';
   return 'unit-grid';
+}
+
+/** Whether the grids of a level are drawn at all at a zoom; far out there would be more than a tile can show. */
+export function isLevelDrawn(level: HeatmapLevel, zoom: number): boolean {
+  if (level === 'unit-grid') return zoom >= tileSources['unit-grids'].minZoom;
+  if (level === 'responsibility-grid') return zoom >= tileSources['responsibility-grids'].minZoom;
+  return true;
 }

@@ -62,6 +62,7 @@ export function ActionBar({ detail, forms, give }: ActionBarProps) {
         />
       ) : (
         <div className="case-buttons">
+          {!primary && <span className="case-quiet">{t('case.nothingToDo')}</span>}
           {primary && (
             <Button type="primary" loading={isGiving} data-command={primary.kind} onClick={() => start(primary.kind)}>
               {t(`command.${primary.kind}`)} <kbd>Ctrl ↵</kbd>

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueClock } from '../../ui/DueClock';
+import { Lamp } from '../../ui/Lamp';
 import { StatusTag } from '../../ui/StatusTag';
 import { useCategoryNames } from '../../ui/useCategoryNames';
 import { useInstant } from '../../ui/useInstant';
@@ -12,7 +13,6 @@ import { useInstant } from '../../ui/useInstant';
 export function CaseHead({ detail, onClose }: { detail: CaseDetail; onClose?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const nameOf = useCategoryNames();
-  const instant = useInstant();
   return (
     <header className="case-head">
       {onClose && (
@@ -22,12 +22,26 @@ export function CaseHead({ detail, onClose }: { detail: CaseDetail; onClose?: ((
       <span className="case-number">{detail.number}</span>
       <StatusTag status={detail.status} />
       <span className="case-head-clock">
-        <DueClock item={detail} isLampTextShown />
-        {detail.dueAt && <span className="case-quiet"> {t('time.due', { instant: instant(detail.dueAt) })}</span>}
+        <HeadClock detail={detail} />
       </span>
       <Link className="case-open" to={`/case/${detail.districtCode}/${detail.id}`} aria-label={t('case.openFull')}>
         <ExportOutlined aria-hidden="true" />
       </Link>
     </header>
+  );
+}
+
+/** What is left of a running limit and when it ends; once it has stopped, only how it went. */
+function HeadClock({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation();
+  const instant = useInstant();
+  if (detail.stage !== 'disposal' || detail.dueAt === null) {
+    return detail.lamp === 'none' ? null : <Lamp lamp={detail.lamp} isTextShown />;
+  }
+  return (
+    <>
+      <DueClock item={detail} isLampTextShown />
+      <span className="case-quiet"> {t('time.due', { instant: instant(detail.dueAt) })}</span>
+    </>
   );
 }

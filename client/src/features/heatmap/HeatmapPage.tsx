@@ -5,8 +5,10 @@ import { useHeatmap } from '../../api/heatmap';
 import { useGrid } from '../../api/reference';
 import { CityMap } from '../../map/CityMap';
 import type { HeatShading, MapTarget } from '../../map/types';
+import { isLevelDrawn } from '../../map/view';
 import { homeBounds } from '../../ui/marks';
 import { ErrorNotice } from '../../ui/Notices';
+import { ByCategory } from './ByCategory';
 import { classOf, type HeatClass, quantileClasses } from './classes';
 import { Filters } from './Filters';
 import { GridFigures } from './GridFigures';
@@ -55,6 +57,11 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
           maySeeCases
           onTap={({ heatCode }) => address.set({ grid: heatmap && heatCode ? `${heatmap.level}:${heatCode}` : null })}
         >
+          {!isLevelDrawn(level, address.view?.zoom ?? startZoom) && (
+            <p className="heat-closer" role="status">
+              {t('map.closer')}
+            </p>
+          )}
           <Legend classes={classes} total={heatmap?.total ?? 0} />
         </CityMap>
       </div>
@@ -66,6 +73,7 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
           heatmap && (
             <>
               <Trend byDay={heatmap.byDay} />
+              <ByCategory heatmap={heatmap} onChoose={(id) => address.set({ category: [id] })} />
               <Ranking heatmap={heatmap} onChoose={choose} />
             </>
           )

@@ -4,38 +4,28 @@ import type * as chinese from '../zh-CN/case';
 /** Words of a case, its desks and its forms. */
 export const caseWords: Words<typeof chinese.caseWords> = {
   number: 'Case number',
-  category: 'Category',
   condition: 'Filing condition',
   closing: 'Closing standard',
-  description: 'Description',
   place: 'Place',
-  address: 'Address',
   unitGrid: 'Unit grid',
   responsibilityGrid: 'Responsibility grid',
   component: 'Component',
   unit: 'Disposal unit',
-  reporter: 'Reported by',
   source: 'Source',
   reportedAt: 'Reported',
-  dueAt: 'Due',
-  areaClass: 'Area class',
   rework_one: 'Reworked {{count}} time',
   rework_other: 'Reworked {{count}} times',
   timeline: 'Timeline',
   photos: 'Photos',
   actions: 'Actions',
   facts: 'The case',
-  why: 'Why not',
   otherSteps: 'Other steps',
   nothingToDo: 'Nothing for you to do now',
   done: 'Done: {{action}}',
   saved: 'Kept on this device, being sent',
   capturedAt: 'On site {{instant}}',
-  moved: 'Moved to “{{status}}”',
   select: 'Select a case in the list or on the map.',
   openFull: 'Open alone',
-  none: 'None',
-  ended: 'The case has ended',
 };
 
 export const formWords: Words<typeof chinese.formWords> = {
@@ -57,7 +47,6 @@ export const formWords: Words<typeof chinese.formWords> = {
   feedback: 'What was done',
   feedbackPlaceholder: 'How it was handled and with what result',
   photoNeeded: 'Take at least one photo',
-  confirmAction: '{{action}}',
 };
 
 export const deskWords: Words<typeof chinese.deskWords> = {

@@ -5,7 +5,6 @@ import type { common as chinese } from '../zh-CN/common';
 export const common: Words<typeof chinese> = {
   app: { name: 'Wangge', full: 'Gridded urban management', skip: 'Skip to the main content' },
   signIn: {
-    title: 'Sign in',
     login: 'Account',
     password: 'Password',
     submit: 'Sign in',
@@ -68,8 +67,6 @@ export const common: Words<typeof chinese> = {
     cancel: 'Cancel',
     save: 'Save',
     back: 'Back',
-    close: 'Close',
-    open: 'Open',
     copy: 'Copy',
     copied: 'Copied',
   },
@@ -84,12 +81,10 @@ export const common: Words<typeof chinese> = {
   },
   photo: {
     take: 'Take a photo',
-    choose: 'Choose a photo',
     remove: 'Remove photo {{number}}',
     alt: 'Photo {{number}}',
     preparing: 'Preparing the photo',
     failed: 'This file is not a photo. Choose another.',
-    limit: 'At most 9 photos',
   },
   map: {
     label: 'Map',

@@ -43,8 +43,6 @@ export const outboxWords: Words<typeof chinese.outboxWords> = {
   lastContact: 'last contact {{time}}',
   needSignIn: 'Sign in again to go on sending',
   state: { waiting: 'Saved on device', sent: 'Sent', refused: 'Refused', discarded: 'Discarded' },
-  empty: 'Nothing reported yet',
-  emptyHint: 'Reports are kept on this device first, then sent, and stay visible here.',
   onDevice: 'On this device',
   onServer: 'Cases I reported',
   discard: 'Discard',

@@ -1,37 +1,27 @@
 /** Words of a case, its desks and its forms. */
 export const caseWords = {
   number: '案件编号',
-  category: '类别',
   condition: '立案条件',
   closing: '结案标准',
-  description: '问题描述',
   place: '位置',
-  address: '地址',
   unitGrid: '单元网格',
   responsibilityGrid: '责任网格',
   component: '部件',
   unit: '处置单位',
-  reporter: '上报人',
   source: '来源',
   reportedAt: '上报时间',
-  dueAt: '办结期限',
-  areaClass: '区域类别',
   rework_other: '返工 {{count}} 次',
   timeline: '办理经过',
   photos: '照片',
   actions: '办理',
   facts: '案件情况',
-  why: '不能操作的原因',
   otherSteps: '其他步骤',
   nothingToDo: '现在没有需要您办理的步骤',
   done: '已{{action}}',
   saved: '已保存在本机，正在发送',
   capturedAt: '现场时间 {{instant}}',
-  moved: '已转到“{{status}}”',
   select: '从左边选择一件案件，或在地图上点选。',
   openFull: '单独打开',
-  none: '无',
-  ended: '案件已结束',
 } as const;
 
 export const formWords = {
@@ -53,7 +43,6 @@ export const formWords = {
   feedback: '处置情况',
   feedbackPlaceholder: '怎样处置的，结果如何',
   photoNeeded: '请至少拍一张照片',
-  confirmAction: '确认{{action}}',
 } as const;
 
 export const deskWords = {

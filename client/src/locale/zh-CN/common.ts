@@ -2,7 +2,6 @@
 export const common = {
   app: { name: '网格', full: '城市网格化管理', skip: '跳到主要内容' },
   signIn: {
-    title: '登录',
     login: '账号',
     password: '密码',
     submit: '登录',
@@ -55,7 +54,7 @@ export const common = {
     due: '应于 {{instant}} 前办结',
   },
   live: { lost: '与服务器的联系已断开，自 {{time}} 起内容可能不是最新' },
-  action: { cancel: '取消', save: '保存', back: '返回', close: '关闭', open: '打开', copy: '复制', copied: '已复制' },
+  action: { cancel: '取消', save: '保存', back: '返回', copy: '复制', copied: '已复制' },
   error: {
     title: '这一页出了问题',
     text: '您填写的内容仍保留在本机。请重新加载页面。',
@@ -67,12 +66,10 @@ export const common = {
   },
   photo: {
     take: '拍照',
-    choose: '选择照片',
     remove: '删除照片 {{number}}',
     alt: '照片 {{number}}',
     preparing: '正在处理照片',
     failed: '这个文件不是照片，请重新选择。',
-    limit: '最多 9 张照片',
   },
   map: {
     label: '地图',

@@ -39,8 +39,6 @@ export const outboxWords = {
   lastContact: '上次联网 {{time}}',
   needSignIn: '请重新登录后继续发送',
   state: { waiting: '已存本机', sent: '已发送', refused: '被退回', discarded: '已放弃' },
-  empty: '还没有上报',
-  emptyHint: '上报的案件会先存在本机，再发送，并一直显示在这里。',
   onDevice: '本机记录',
   onServer: '我上报的案件',
   discard: '放弃',
