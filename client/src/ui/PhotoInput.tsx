@@ -20,23 +20,10 @@ export interface PhotoInputProps {
 export function PhotoInput({ photos, onChange, onFix }: PhotoInputProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [state, setState] = useState<'ready' | 'preparing' | 'failed'>('ready');
+  const { state, add } = usePhotoFiles(photos, onChange);
   const openCamera = async () => {
     const fix = onFix ? await takeFix() : null;
     if (fix) onFix?.(fix);
-  };
-  const add = async (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
-    event.target.value = '';
-    setState('preparing');
-    try {
-      const prepared = await Promise.all(files.map(preparePhoto));
-      const known = new Map([...photos, ...prepared].map((photo) => [photo.sha256, photo]));
-      onChange([...known.values()].slice(0, limit));
-      setState('ready');
-    } catch {
-      setState('failed');
-    }
   };
   return (
     <div className="photo-input">
@@ -75,4 +62,23 @@ export function PhotoInput({ photos, onChange, onFix }: PhotoInputProps) {
       )}
     </div>
   );
+}
+
+/** Readies chosen files and adds them; a file that is no picture is told and nothing is lost. */
+function usePhotoFiles(photos: readonly PreparedPhoto[], onChange: PhotoInputProps['onChange']) {
+  const [state, setState] = useState<'ready' | 'preparing' | 'failed'>('ready');
+  const add = async (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = '';
+    setState('preparing');
+    try {
+      const prepared = await Promise.all(files.map(preparePhoto));
+      const known = new Map([...photos, ...prepared].map((photo) => [photo.sha256, photo]));
+      onChange([...known.values()].slice(0, limit));
+      setState('ready');
+    } catch {
+      setState('failed');
+    }
+  };
+  return { state, add };
 }

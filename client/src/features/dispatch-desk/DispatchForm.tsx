@@ -35,12 +35,8 @@ function DispatchChoice({
     () => units?.filter((unit) => unit.districtCode === detail.districtCode) ?? [],
     [units, detail.districtCode],
   );
-  const isListed = chosen === proposal.unitCode || proposal.alternatives.some((unit) => unit.unitCode === chosen);
-  const name =
-    chosen === proposal.unitCode
-      ? proposal.unitName
-      : (proposal.alternatives.find((unit) => unit.unitCode === chosen)?.name ??
-        others.find((unit) => unit.code === chosen)?.name);
+  const listed = listedName(proposal, chosen);
+  const name = listed ?? others.find((unit) => unit.code === chosen)?.name;
   return (
     <div className="dispatch-form">
       {proposal.unitCode ? <ProposalReasons proposal={proposal} /> : <p>{t('dispatch.none')}</p>}
@@ -49,7 +45,7 @@ function DispatchChoice({
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('dispatch.others')}
         placeholder={t('dispatch.others')}
-        value={isListed ? null : chosen}
+        value={listed === undefined ? chosen : null}
         options={others.map((unit) => ({ value: unit.code, label: unit.name }))}
         onChange={setChosen}
       />
@@ -67,4 +63,10 @@ function DispatchChoice({
       </div>
     </div>
   );
+}
+
+/** The name of a unit that the proposal itself lists. */
+function listedName(proposal: ProposalView, code: string | null): string | undefined {
+  if (code !== null && code === proposal.unitCode) return proposal.unitName ?? code;
+  return proposal.alternatives.find((unit) => unit.unitCode === code)?.name;
 }

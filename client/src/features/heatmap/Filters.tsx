@@ -14,23 +14,7 @@ export function Filters({ city, session, address }: { city: City; session: Sessi
   return (
     <section className="heat-filters" aria-label={t('heat.filters')}>
       <h1>{t('heat.title')}</h1>
-      <span className="heat-label">{t('heat.level')}</span>
-      <Radio.Group
-        className="heat-levels"
-        aria-label={t('heat.level')}
-        value={address.isLevelByZoom ? '' : address.level}
-        onChange={(event) => address.set({ level: event.target.value || null })}
-      >
-        <Radio value="">
-          {t('heat.levelAuto')}
-          {address.isLevelByZoom && <span className="case-quiet"> · {t(`level.${address.level}`)}</span>}
-        </Radio>
-        {[...heatmapLevels].reverse().map((level) => (
-          <Radio key={level} value={level}>
-            {t(`level.${level}`)}
-          </Radio>
-        ))}
-      </Radio.Group>
+      <LevelFilter address={address} />
       {!session.districtCode && (
         <>
           <span className="heat-label">{t('heat.district')}</span>
@@ -58,5 +42,31 @@ export function Filters({ city, session, address }: { city: City; session: Sessi
         onChange={(category) => address.set({ category })}
       />
     </section>
+  );
+}
+
+/** The level by the map's zoom, or one chosen by hand. */
+function LevelFilter({ address }: { address: HeatAddress }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="heat-label">{t('heat.level')}</span>
+      <Radio.Group
+        className="heat-levels"
+        aria-label={t('heat.level')}
+        value={address.isLevelByZoom ? '' : address.level}
+        onChange={(event) => address.set({ level: event.target.value || null })}
+      >
+        <Radio value="">
+          {t('heat.levelAuto')}
+          {address.isLevelByZoom && <span className="case-quiet"> · {t(`level.${address.level}`)}</span>}
+        </Radio>
+        {[...heatmapLevels].reverse().map((level) => (
+          <Radio key={level} value={level}>
+            {t(`level.${level}`)}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </>
   );
 }

@@ -23,14 +23,8 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
   const { t } = useTranslation();
   const startZoom = session.districtCode ? 12.5 : 9;
   const address = useHeatAddress(session, city.timeZone, startZoom);
-  const { level, period, categoryId, districtCode, grid } = address;
-  const query = useHeatmap({
-    level,
-    from: period.from,
-    to: period.to,
-    ...(categoryId.length > 0 ? { categoryId } : {}),
-    ...(districtCode ? { districtCode } : {}),
-  });
+  const { level, grid } = address;
+  const query = useAddressedHeatmap(address);
   const heatmap = query.data;
   const classes = useMemo(() => quantileClasses(heatmap?.counts ?? []), [heatmap]);
   const shading = useMemo(() => (heatmap ? shade(heatmap, classes) : null), [heatmap, classes]);
@@ -57,29 +51,46 @@ export function HeatmapPage({ city, session }: { city: City; session: Session })
           maySeeCases
           onTap={({ heatCode }) => address.set({ grid: heatmap && heatCode ? `${heatmap.level}:${heatCode}` : null })}
         >
-          {!isLevelDrawn(level, address.view?.zoom ?? startZoom) && (
-            <p className="heat-closer" role="status">
-              {t('map.closer')}
-            </p>
-          )}
+          {!isLevelDrawn(level, address.view?.zoom ?? startZoom) && <CloserHint />}
           <Legend classes={classes} total={heatmap?.total ?? 0} />
         </CityMap>
       </div>
       <aside className="heat-side">
         {query.isError && !heatmap && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-        {grid ? (
-          <GridFigures grid={grid} address={address} />
-        ) : (
-          heatmap && (
-            <>
-              <Trend byDay={heatmap.byDay} />
-              <ByCategory heatmap={heatmap} onChoose={(id) => address.set({ category: [id] })} />
-              <Ranking heatmap={heatmap} onChoose={choose} />
-            </>
-          )
-        )}
+        {grid && <GridFigures grid={grid} address={address} />}
+        {heatmap && !grid && <Overview heatmap={heatmap} address={address} onGrid={choose} />}
       </aside>
     </div>
+  );
+}
+
+function useAddressedHeatmap({ level, period: { from, to }, categoryId, districtCode }: HeatAddress) {
+  const categories = categoryId.length > 0 ? { categoryId } : {};
+  return useHeatmap({ level, from, to, ...categories, ...(districtCode ? { districtCode } : {}) });
+}
+
+interface OverviewProps {
+  readonly heatmap: Heatmap;
+  readonly address: HeatAddress;
+  readonly onGrid: (code: string) => void;
+}
+
+function Overview({ heatmap, address, onGrid }: OverviewProps) {
+  return (
+    <>
+      <Trend byDay={heatmap.byDay} />
+      <ByCategory heatmap={heatmap} onChoose={(id) => address.set({ category: [id] })} />
+      <Ranking heatmap={heatmap} onChoose={onGrid} />
+    </>
+  );
+}
+
+function CloserHint() {
+  const { t } = useTranslation();
+  return (
+    <p className="heat-closer" role="status">
+      {t('map.closer')}
+    </p>
   );
 }
 

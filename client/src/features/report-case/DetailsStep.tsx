@@ -1,44 +1,25 @@
 import type { LocatedPlace, Session } from '@contract/schemas';
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../api/reference';
-import { submit } from '../../offline/useOutbox';
-import { uuidv7 } from '../../offline/uuid';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { PhotoInput } from '../../ui/PhotoInput';
 import { useCategoryNames } from '../../ui/useCategoryNames';
 import { ComponentChoice } from './ComponentChoice';
 import { ConditionChoice } from './ConditionChoice';
-import { emptyDraft, missingPart, reportPayload, useDraft } from './draft';
+import { emptyDraft, missingPart, useDraft } from './draft';
+import { useReport } from './useReport';
 
 /** What is wrong there: condition, component, photo, a remark; never longer than one screen. */
 export function DetailsStep({ place, session }: { place: LocatedPlace | null; session: Session }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const nameOf = useCategoryNames();
   const draft = useDraft();
   const id = useId();
   const category = useCategories().data?.find((candidate) => candidate.id === draft.categoryId) ?? null;
   const missing = missingPart(draft);
-  const report = async () => {
-    const condition = category?.conditions.find((candidate) => candidate.id === draft.filingConditionId);
-    const payload = reportPayload(draft, condition?.filingText ?? category?.name ?? '');
-    const districtCode = place?.district.code ?? session.districtCode;
-    if (!payload || missing || !districtCode) return;
-    const command = {
-      kind: 'report',
-      commandId: uuidv7(),
-      caseId: uuidv7(),
-      capturedAt: new Date().toISOString(),
-      payload,
-    } as const;
-    const where = place ? `${place.community.name} ${place.unitGrid.code}` : '';
-    const item = { ownerId: session.id, districtCode, command, title: category?.name ?? '', place: where };
-    await submit(item, draft.photos);
-    useDraft.setState({ ...emptyDraft, location: draft.location, fix: draft.fix });
-    void message.success(t('field.reported'));
-  };
+  const report = useReport(place, session, category);
   return (
     <>
       <div className="field-sheet-body">

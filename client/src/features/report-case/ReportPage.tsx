@@ -23,13 +23,7 @@ export function ReportPage({ city, session }: { city: City; session: Session }) 
   const view = useRef<MapView | null>(null);
   const located = useLocate(draft.location, null);
   const place = draft.location ? (located.data ?? null) : null;
-  const { locate } = position;
-  useEffect(() => {
-    if (useDraft.getState().location) return;
-    void locate().then((fix) => {
-      if (fix && !useDraft.getState().location) useDraft.setState({ location: pointOf(fix), fix });
-    });
-  }, [locate]);
+  useFirstPosition(position.locate);
   const focusCode = place?.unitGrid.code ?? null;
   const focus = useMemo(() => (focusCode ? { level: 'unit-grid' as const, code: focusCode } : null), [focusCode]);
   const target = useMemo(
@@ -74,6 +68,16 @@ export function ReportPage({ city, session }: { city: City; session: Session }) 
       </section>
     </div>
   );
+}
+
+/** Begins where the person stands, unless they have chosen a place already. */
+function useFirstPosition(locate: ReturnType<typeof usePosition>['locate']): void {
+  useEffect(() => {
+    if (useDraft.getState().location) return;
+    void locate().then((fix) => {
+      if (fix && !useDraft.getState().location) useDraft.setState({ location: pointOf(fix), fix });
+    });
+  }, [locate]);
 }
 
 function pointOf({ longitude, latitude }: { longitude: number; latitude: number }) {
