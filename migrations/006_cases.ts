@@ -105,7 +105,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`);
-  for (const table of ['activities', 'receipts']) {
+  for (const table of ['activities', 'receipts', 'component_history']) {
     await knex.raw(`
       CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table}
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
@@ -114,5 +114,5 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw('DROP TABLE receipts, photos, activities, case_counters, cases');
-  await knex.raw('DROP FUNCTION refuse_change');
+  await knex.raw('DROP FUNCTION refuse_change CASCADE');
 }

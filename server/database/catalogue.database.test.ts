@@ -172,7 +172,7 @@ describe('geometry', () => {
 });
 
 describe('history', () => {
-  test.each(['activities', 'receipts'])('%s can only be added to', async (table) => {
+  test.each(['activities', 'receipts', 'component_history'])('%s can only be added to', async (table) => {
     const [trigger] = await rowsOf<{ definition: string }>(
       database.knex,
       `SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger
