@@ -9,7 +9,14 @@ export default defineConfig({
   root: folder('client'),
   plugins: [react()],
   resolve: { alias: { '@contract': folder('server/contract'), '@domain': folder('server/domain') } },
-  build: { outDir: folder('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2500 },
+  build: {
+    outDir: folder('dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Everything is a file of its own: the content security policy lets no data: font in.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2500,
+  },
   worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },
   test: {

@@ -13,10 +13,14 @@ export async function up(knex: Knex): Promise<void> {
       is_synthetic boolean NOT NULL DEFAULT false,
       boundary geometry(MultiPolygon, 4326) NOT NULL,
       boundary_mercator geometry(MultiPolygon, 3857) GENERATED ALWAYS AS (ST_Transform(boundary, 3857)) STORED,
+      -- Where the name stands on the map: once, however many tiles cut the area.
+      label_mercator geometry(Point, 3857)
+        GENERATED ALWAYS AS (ST_PointOnSurface(ST_Transform(boundary, 3857))) STORED,
       valid_from date NOT NULL,
       valid_to date NOT NULL DEFAULT 'infinity',
       CHECK (valid_from < valid_to)
     )`);
+  await knex.raw('CREATE INDEX administrative_areas_label ON administrative_areas USING gist (label_mercator)');
   await knex.raw('CREATE INDEX administrative_areas_boundary ON administrative_areas USING gist (boundary)');
   await knex.raw('CREATE INDEX administrative_areas_mercator ON administrative_areas USING gist (boundary_mercator)');
   await knex.raw('CREATE INDEX administrative_areas_parent ON administrative_areas (parent_code)');

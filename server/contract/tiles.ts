@@ -4,7 +4,7 @@
  */
 export const tileSources = {
   base: { layers: ['land', 'water', 'green', 'street'], minZoom: 6, maxZoom: 15, isPrivate: false },
-  areas: { layers: ['district', 'subdistrict', 'community'], minZoom: 6, maxZoom: 14, isPrivate: false },
+  areas: { layers: ['district', 'subdistrict', 'community', 'area-name'], minZoom: 6, maxZoom: 14, isPrivate: false },
   'unit-grids': { layers: ['unit-grid'], minZoom: 13, maxZoom: 16, isPrivate: false },
   'responsibility-grids': { layers: ['responsibility-grid'], minZoom: 11, maxZoom: 15, isPrivate: false },
   'professional-grids': { layers: ['professional-grid'], minZoom: 10, maxZoom: 15, isPrivate: false },
@@ -29,6 +29,7 @@ export const tileAttributes = {
   district: ['code', 'name'],
   subdistrict: ['code', 'name'],
   community: ['code', 'name'],
+  'area-name': ['code', 'name', 'level'],
   'unit-grid': ['code', 'class'],
   'responsibility-grid': ['code', 'name'],
   'professional-grid': ['code', 'kind', 'name'],

@@ -168,6 +168,7 @@ describe('addresses', () => {
       'district',
       'subdistrict',
       'community',
+      'area-name',
     ]);
   });
 });

@@ -24,6 +24,13 @@ function baseLayer(layer: TileLayer): LayerSource {
   };
 }
 
+/** The zoom from which the areas of a level are in tiles. */
+const areaZooms = [
+  { level: 'district', minZoom: 0 },
+  { level: 'subdistrict', minZoom: 10 },
+  { level: 'community', minZoom: 13 },
+] as const;
+
 /** Administrative areas of one level from a zoom on. */
 function areaLayer(layer: 'district' | 'subdistrict' | 'community', minZoom: number): LayerSource {
   return (box) => {
@@ -40,9 +47,22 @@ function areaLayer(layer: 'district' | 'subdistrict' | 'community', minZoom: num
   };
 }
 
+/** The name of each area as one point inside it: a polygon would be named in every tile that it is cut by. */
+const areaNameLayer: LayerSource = (box) => {
+  const levels = areaZooms.filter(({ minZoom }) => box.zoom >= minZoom).map(({ level }) => `'${level}'`);
+  return {
+    layer: 'area-name',
+    text: `
+      SELECT code, name, level, label_mercator AS shape
+      FROM administrative_areas
+      WHERE level IN (${levels.join(', ')}) AND ${meets('label_mercator', box)} AND ${isValid}`,
+    values: [],
+    cut: 'point',
+  };
+};
+
 export const baseLayers: readonly LayerSource[] = tileSources.base.layers.map(baseLayer);
 export const areaLayers: readonly LayerSource[] = [
-  areaLayer('district', 0),
-  areaLayer('subdistrict', 10),
-  areaLayer('community', 13),
+  ...areaZooms.map(({ level, minZoom }) => areaLayer(level, minZoom)),
+  areaNameLayer,
 ];

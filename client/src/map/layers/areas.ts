@@ -36,8 +36,8 @@ function areaLine(
 /** Names of areas: one level at a time, letter-spaced, quieter the smaller the area. */
 export function areaLabelLayers(): LayerSpecification[] {
   return [
-    areaLabel('community', 'areas', 14.2, 16.5, 11),
-    areaLabel('subdistrict', 'areas', 11.4, 14.2, 12),
+    areaLabel('community', 14.2, 16.5, 11),
+    areaLabel('subdistrict', 11.4, 14.2, 12),
     {
       id: 'district-label',
       type: 'symbol',
@@ -49,12 +49,13 @@ export function areaLabelLayers(): LayerSpecification[] {
   ];
 }
 
-function areaLabel(level: string, source: string, minzoom: number, maxzoom: number, size: number): LayerSpecification {
+function areaLabel(level: string, minzoom: number, maxzoom: number, size: number): LayerSpecification {
   return {
     id: `${level}-label`,
     type: 'symbol',
-    source,
-    'source-layer': level,
+    source: 'areas',
+    'source-layer': 'area-name',
+    filter: ['==', ['get', 'level'], level],
     minzoom,
     maxzoom,
     layout: nameLayout(size),
@@ -69,7 +70,6 @@ function nameLayout(size: number) {
     'text-size': size,
     'text-letter-spacing': 0.12,
     'text-max-width': 9,
-    // An area cut by a tile edge would be named once in each piece; the padding keeps the pieces' names apart.
-    'text-padding': 30,
+    'text-padding': 8,
   } satisfies NonNullable<Extract<LayerSpecification, { type: 'symbol' }>['layout']>;
 }
