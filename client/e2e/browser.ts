@@ -39,11 +39,3 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return context.newPage();
 }
-
-/** The screen of a desk, and of the inspector's tablet. */
-export const DESK = { width: 1440, height: 900 };
-export const TABLET: BrowserContextOptions = {
-  viewport: { width: 1024, height: 768 },
-  hasTouch: true,
-  deviceScaleFactor: 1,
-};

@@ -1,6 +1,5 @@
 import type { BodyOf } from '@contract/endpoints';
 import type { Session } from '@contract/schemas';
-import type { Permission } from '@domain/identity/permissions';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './call';
 import { CallError } from './problem';
@@ -20,11 +19,6 @@ export function useSession() {
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-/** Whether the signed-in person holds a right. */
-export function useMay(permission: Permission): boolean {
-  return useSession().data?.permissions.includes(permission) ?? false;
 }
 
 /** Signs in; what an earlier person's session had loaded is forgotten first. */
