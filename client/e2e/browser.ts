@@ -39,3 +39,6 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return context.newPage();
 }
+
+/** The screen of a desk. */
+export const DESK = { width: 1440, height: 900 };
