@@ -11,9 +11,9 @@ export interface Config {
   /** Whether the demo city is seeded. */
   isDemo: boolean;
   /** What the city calls itself on its pages. */
-  cityName: string;
+  cityName: string | undefined;
   /** Whose geographic data the map shows, where that must be said. */
-  attribution: string;
+  attribution: string | undefined;
   host: string;
   port: number;
   databaseUrl: string | undefined;
@@ -61,8 +61,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     isProduction,
     isDemo,
-    cityName: values.CITY_NAME ?? (isDemo ? '上海市（演示）' : '网格化管理'),
-    attribution: values.MAP_ATTRIBUTION ?? (isDemo ? '© OpenStreetMap contributors' : ''),
+    cityName: values.CITY_NAME,
+    attribution: values.MAP_ATTRIBUTION,
     // Demo accounts have published passwords, so a trial is not offered to the network unless HOST says so.
     host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,

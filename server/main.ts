@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { CityProfile } from './application/readCity.ts';
 import { composeApplication } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
-import type { City } from './contract/schemas.ts';
 import { hashPassword } from './credentials/passwords.ts';
 import { type Database, openDatabase } from './database/connection.ts';
 import { createFirstAdministrator } from './database/firstAdministrator.ts';
@@ -47,17 +47,13 @@ async function start(): Promise<void> {
     onHousekeepingError: (error) => logger.error({ error }, 'housekeeping failed'),
   });
   await prepare(config, database, display);
+  const profile = await profileOf(config);
   const application = await composeApplication({
     ...config,
     database,
     logger,
     clientDirectory: CLIENT_DIRECTORY,
-    profile: {
-      name: config.cityName,
-      isDemo: config.isDemo,
-      attribution: config.attribution,
-      demoAccounts: await demoAccountsOf(config),
-    },
+    profile,
   });
   listener.use(application.app);
   signals.tidyUpWith(async () => {
@@ -65,7 +61,7 @@ async function start(): Promise<void> {
     await database.close();
   });
   display.finish();
-  process.stdout.write(await greeting(config, listener));
+  process.stdout.write(greeting(config, listener, profile.demoAccounts));
 }
 
 /** Brings schema and data to the state that this version needs. */
@@ -122,15 +118,19 @@ async function seed(config: Config, database: Database, display: ProgressDisplay
   }
 }
 
-async function greeting(config: Config, listener: Listener): Promise<string> {
+function greeting(config: Config, listener: Listener, demoAccounts: CityProfile['demoAccounts']): string {
   const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
-  return announce(
-    `http://${host}:${listener.port}`,
-    (await demoAccountsOf(config)).map((account) => ({ ...account, role: `${account.name} · ${account.hint}` })),
-    process.uptime(),
-  );
+  const accounts = demoAccounts.map((account) => ({ ...account, role: `${account.name} · ${account.hint}` }));
+  return announce(`http://${host}:${listener.port}`, accounts, process.uptime());
 }
 
-async function demoAccountsOf(config: Config): Promise<City['demoAccounts']> {
-  return config.isDemo ? [...(await import('../seeds/demoAccounts.ts')).demoAccounts] : [];
+/** What the city says of itself: what the environment gives, else the demo's own words, else nothing particular. */
+async function profileOf({ isDemo, cityName, attribution }: Config): Promise<CityProfile> {
+  const demo = isDemo ? (await import('../seeds/demoProfile.ts')).demoProfile : null;
+  return {
+    isDemo,
+    name: cityName ?? demo?.name ?? '网格化管理',
+    attribution: attribution ?? demo?.attribution ?? '',
+    demoAccounts: [...(demo?.demoAccounts ?? [])],
+  };
 }

@@ -6,8 +6,6 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--no-sandbox',
-  // Native date fields follow the browser's own language, not the page's.
-  '--lang=zh-CN',
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
