@@ -1,4 +1,4 @@
-import { caseStatuses, stageOf } from '../../domain/case/caseFile.ts';
+import { caseStatuses, openStatuses, stageOf } from '../../domain/case/caseFile.ts';
 import type { CaseScope } from '../../domain/identity/permissions.ts';
 import { type LayerSource, meets } from './layerQuery.ts';
 import { TILE_EXTENT, type TileBox } from './tileBox.ts';
@@ -19,7 +19,6 @@ export const componentLayer: LayerSource = (box) => ({
   cut: 'point',
 });
 
-const openStatuses = caseStatuses.filter((status) => stageOf(status) !== 'ended');
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const stage = `CASE status ${caseStatuses.map((status) => `WHEN '${status}' THEN '${stageOf(status)}'`).join(' ')} END`;
 

@@ -40,6 +40,9 @@ export function stageOf(status: CaseStatus): CaseStage {
   return stages[status];
 }
 
+/** The statuses of a case that is still to be worked on. */
+export const openStatuses: readonly CaseStatus[] = caseStatuses.filter((status) => stageOf(status) !== 'ended');
+
 export const caseSources = ['inspector', 'hotline', 'citizen', 'supervisor', 'sensor'] as const;
 export type CaseSource = (typeof caseSources)[number];
 

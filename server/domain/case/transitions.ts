@@ -1,4 +1,4 @@
-import type { CaseStatus } from './caseFile.ts';
+import { type CaseStatus, openStatuses } from './caseFile.ts';
 import type { CommandKind } from './commandKind.ts';
 
 interface Transition {
@@ -7,17 +7,6 @@ interface Transition {
   /** The status it leads to; null where the case stays as it is. Commands with two outcomes choose in `decide`. */
   readonly to: CaseStatus | null;
 }
-
-const open = [
-  'reported',
-  'confirming',
-  'accepted',
-  'filed',
-  'dispatched',
-  'handling',
-  'verifying',
-  'verified',
-] as const;
 
 /**
  * The case machine as a table (DOMAIN §5). `report` has no row: it makes the case.
@@ -34,6 +23,6 @@ export const transitions: Readonly<Record<Exclude<CommandKind, 'report'>, Transi
   'give-feedback': { from: ['handling'], to: 'verifying' },
   verify: { from: ['verifying'], to: 'verified' },
   close: { from: ['verified'], to: 'closed' },
-  void: { from: [...open], to: 'voided' },
-  note: { from: [...open, 'closed', 'refused', 'voided'], to: null },
+  void: { from: openStatuses, to: 'voided' },
+  note: { from: [...openStatuses, 'closed', 'refused', 'voided'], to: null },
 };
