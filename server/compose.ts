@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
@@ -7,6 +7,7 @@ import { hashPassword, verifyPassword } from './credentials/passwords.ts';
 import { caseRepository } from './database/cases/caseRepository.ts';
 import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
+import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -45,11 +46,13 @@ export async function composeApplication(composition: Composition): Promise<Appl
     heatmap: heatmapRepository(database),
     cases: caseRepository(database, bell.ring),
     catalogue: catalogueRepository(database),
+    dispatch: dispatchRepository(database),
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
     notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
+    chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
   const { app, close } = createApp({
     ports,

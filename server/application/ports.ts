@@ -1,6 +1,7 @@
 import type { QueryOf } from '../contract/endpoints.ts';
 import type {
   Area,
+  CaseDetail,
   CaseSummary,
   Category,
   City,
@@ -14,12 +15,13 @@ import type {
 } from '../contract/schemas.ts';
 import type { TileSource } from '../contract/tiles.ts';
 import type { Activity, CaseFile, Position } from '../domain/case/caseFile.ts';
-import type { CategoryFacts, FilingConditionFacts, PlaceFacts } from '../domain/case/context.ts';
+import type { DecisionContext, PlaceFacts } from '../domain/case/context.ts';
 import type { Decision } from '../domain/case/decide.ts';
-import type { DispatchFacts, DispatchRule, UnitFacts } from '../domain/dispatch/propose.ts';
 import type { Actor, CaseScope, RoleCode } from '../domain/identity/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
+import type { ConfigurationPort } from './administration/configurationPort.ts';
+import type { DispatchPort } from './dispatchPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -48,27 +50,44 @@ export interface HeatmapPort {
 }
 
 /** What `decide` needs to know about a command, gathered in as few round trips as possible. */
-export interface CommandFacts {
+export interface CommandFacts
+  extends Pick<
+    DecisionContext,
+    | 'categories'
+    | 'filingConditions'
+    | 'component'
+    | 'unit'
+    | 'inspector'
+    | 'other'
+    | 'duplicateCount'
+    | 'inspectorsNearby'
+    | 'unseenChanges'
+    | 'missingPhotos'
+  > {
   readonly current: CaseFile | null;
   readonly receipt: { readonly answer: Receipt; readonly actorId: string | null } | null;
-  readonly category: CategoryFacts | null;
-  readonly filingCondition: FilingConditionFacts | null;
-  readonly component: { readonly code: string; readonly categoryId: string } | null;
-  readonly unit: { readonly code: string; readonly districtCode: string } | null;
-  readonly missingPhotos: readonly string[];
+}
+
+/** What a command names; null or empty where it names none. */
+export interface CommandQuestion {
+  readonly districtCode: string | null;
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly categoryIds: readonly string[];
+  readonly filingConditionIds: readonly string[];
+  readonly componentCode: string | null;
+  readonly unitCode: string | null;
+  readonly photos: readonly string[];
+  readonly otherCaseId: string | null;
+  readonly inspectorId: string | null;
+  /** How far around the case inspectors on duty are looked for; null = not at all. */
+  readonly inspectorsWithinMeters: number | null;
+  /** The version that the person saw; later changes are told. */
+  readonly seenVersion: number | null;
 }
 
 export interface CasePort {
-  gather(question: {
-    readonly districtCode: string | null;
-    readonly caseId: string;
-    readonly commandId: string;
-    readonly categoryId: string | null;
-    readonly filingConditionId: string | null;
-    readonly componentCode: string | null;
-    readonly unitCode: string | null;
-    readonly photos: readonly string[];
-  }): Promise<CommandFacts>;
+  gather(question: CommandQuestion): Promise<CommandFacts>;
   /** Applies decisions atomically: case, activity, receipt, outbox. `null` = another command was first. */
   apply(decision: Decision): Promise<Receipt | Refusal>;
   list(
@@ -94,16 +113,17 @@ export interface CaseRecord {
     readonly community: string;
     readonly responsibilityGrid: string | null;
     readonly reporter: string | null;
+    readonly subUnit: string | null;
+    readonly assignee: string | null;
   };
+  readonly related: readonly CaseDetail['related'][number][];
 }
 
 export interface CataloguePort {
   listCategories(districtCode: string | null): Promise<readonly Category[]>;
   listUnits(districtCode: string | null): Promise<readonly DisposalUnit[]>;
-  readCalendar(): Promise<CalendarDefinition>;
-  listDispatchRules(): Promise<readonly DispatchRule[]>;
-  readDispatchFacts(districtCode: string, caseId: string): Promise<DispatchFacts | null>;
-  listUnitFacts(districtCode: string): Promise<readonly UnitFacts[]>;
+  /** The calendar of a district: its own, else the city's. */
+  readCalendar(districtCode?: string | null): Promise<CalendarDefinition>;
 }
 
 export interface StoredUser {
@@ -173,6 +193,12 @@ export interface Clock {
   now(): Date;
 }
 
+/** Lots, for what nobody shall foresee. */
+export interface ChancePort {
+  /** A number in [0, 1). */
+  lot(): number;
+}
+
 /** Everything the outside provides to the use cases. */
 export interface Ports {
   readonly spatial: SpatialPort;
@@ -180,9 +206,12 @@ export interface Ports {
   readonly heatmap: HeatmapPort;
   readonly cases: CasePort;
   readonly catalogue: CataloguePort;
+  readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;
   readonly credentials: CredentialPort;
   readonly notices: NoticePort;
+  readonly configuration: ConfigurationPort;
   readonly clock: Clock;
+  readonly chance: ChancePort;
 }

@@ -18,36 +18,81 @@ function command<K extends CaseCommand['kind'], S extends z.ZodType>(kind: K, pa
   return z.strictObject({ kind: z.literal(kind), ...envelope, districtCode, payload });
 }
 
+const because = z.strictObject({ reason: text });
+const remark = z.strictObject({ note: optionalNote });
+const visit = { note: optionalNote, photos, fix: fix.optional() };
+const decision = z.strictObject({ isApproved: z.boolean(), note: optionalNote });
+const reference = z.string().min(1).max(64);
+const found = {
+  location: position,
+  fix: fix.optional(),
+  categoryId: reference,
+  componentCode: z
+    .string()
+    .regex(/^\d{16}$/)
+    .optional(),
+  description: text,
+  address: z.string().trim().max(200).optional(),
+  photos,
+};
+const child = z.strictObject({
+  caseId: uuid,
+  categoryId: reference,
+  filingConditionId: reference.optional(),
+  description: text,
+});
+
 /** The body of `POST /api/commands`: one command against one case, by kind. */
 export const caseCommand = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('report'),
     ...envelope,
-    payload: z.strictObject({
-      location: position,
-      fix: fix.optional(),
-      categoryId: z.string().max(64),
-      filingConditionId: z.string().max(64).optional(),
-      componentCode: z
-        .string()
-        .regex(/^\d{16}$/)
-        .optional(),
-      description: text,
-      address: z.string().trim().max(200).optional(),
-      source: z.enum(caseSources),
-      photos,
-    }),
+    payload: z.strictObject({ ...found, filingConditionId: reference.optional(), source: z.enum(caseSources) }),
   }),
-  command('request-confirmation', z.strictObject({ note: optionalNote })),
-  command('confirm', z.strictObject({ found: z.boolean(), note: optionalNote, photos, fix: fix.optional() })),
-  command('accept', z.strictObject({ note: optionalNote })),
-  command('refuse', z.strictObject({ reason: text })),
-  command('file', z.strictObject({ filingConditionId: z.string().max(64).optional(), note: optionalNote })),
-  command('dispatch', z.strictObject({ unitCode: z.string().min(1).max(32), note: optionalNote })),
-  command('acknowledge', z.strictObject({ note: optionalNote })),
-  command('give-feedback', z.strictObject({ note: text, photos, fix: fix.optional() })),
-  command('verify', z.strictObject({ passed: z.boolean(), note: optionalNote, photos, fix: fix.optional() })),
-  command('close', z.strictObject({ note: optionalNote })),
-  command('void', z.strictObject({ reason: text })),
+  z.strictObject({
+    kind: z.literal('self-dispose'),
+    ...envelope,
+    payload: z.strictObject({ ...found, filingConditionId: reference }),
+  }),
+  command('request-confirmation', z.strictObject({ note: optionalNote, inspectorId: uuid.optional() })),
+  command('assign-inspector', z.strictObject({ note: optionalNote, inspectorId: uuid.nullable() })),
+  command('confirm', z.strictObject({ ...visit, found: z.boolean() })),
+  command('accept', remark),
+  command('refuse', because),
+  command('file', z.strictObject({ filingConditionId: reference.optional(), note: optionalNote })),
+  command('dispatch', z.strictObject({ unitCode: reference, note: optionalNote })),
+  command('acknowledge', remark),
+  command('assign-sub-unit', z.strictObject({ unitCode: reference.nullable(), note: optionalNote })),
+  command('handle', z.strictObject({ ...visit, note: text })),
+  command('give-feedback', z.strictObject({ ...visit, note: text })),
+  command('request-return', because),
+  command('decide-return', decision),
+  command('request-extension', z.strictObject({ reason: text, value: z.number().positive().max(10_000) })),
+  command('decide-extension', decision),
+  command('request-suspension', z.strictObject({ reason: text, until: instant })),
+  command('decide-suspension', decision),
+  command('wake', remark),
+  command('verify', z.strictObject({ ...visit, passed: z.boolean() })),
+  command('rework', because),
+  command('close', remark),
+  command('void', because),
+  command('urge', because),
+  command('answer-urge', z.strictObject({ note: text })),
+  command('appeal', because),
+  command('decide-appeal', decision),
+  command('audit-self-disposal', z.strictObject({ passed: z.boolean(), note: optionalNote })),
+  command('link-duplicate', z.strictObject({ otherCaseId: uuid, note: optionalNote })),
+  command('unlink-duplicate', because),
+  command('merge', z.strictObject({ otherCaseId: uuid, reason: text })),
+  command('split', z.strictObject({ reason: text, children: z.array(child).min(2).max(10) })),
+  command('reopen', because),
+  command(
+    'recategorise',
+    z.strictObject({ reason: text, categoryId: reference, filingConditionId: reference.optional() }),
+  ),
+  command(
+    'relocate',
+    z.strictObject({ reason: text, location: position, address: z.string().trim().max(200).optional() }),
+  ),
   command('note', z.strictObject({ note: text })),
 ]) satisfies z.ZodType<CaseCommand>;

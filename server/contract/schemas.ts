@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseSources, caseStages, caseStatuses } from '../domain/case/caseFile.ts';
+import { caseSources, caseStages, caseStatuses, caseSteps, requestKinds } from '../domain/case/caseFile.ts';
 import { commandKinds } from '../domain/case/commandKind.ts';
 import { areaClasses, areaLevels, professionalKinds } from '../domain/grid/codes.ts';
 import { permissions, roleCodes } from '../domain/identity/permissions.ts';
@@ -134,6 +134,21 @@ export const area = z.object({
 });
 export type Area = z.infer<typeof area>;
 
+export const caseRequest = z.object({
+  kind: z.enum(requestKinds),
+  reason: z.string(),
+  requestedAt: instant,
+  value: z.number().nullable().describe('extension: how much more, in the limit’s own unit'),
+  until: instant.nullable().describe('suspension: until when'),
+});
+
+export const clock = z.object({
+  limit: z.object({ value: z.number(), unit: z.enum(limitUnits) }),
+  extension: z.number(),
+  startedAt: instant,
+  pauses: z.array(z.object({ from: instant, to: instant.nullable() })),
+});
+
 export const caseSummary = z.object({
   districtCode,
   id: uuid,
@@ -159,6 +174,25 @@ export const caseSummary = z.object({
   closedAt: instant.nullable(),
   updatedAt: instant,
   reworkCount: z.int(),
+  /** The clock of the step the case is in; of the disposal where it has ended. */
+  stepStartedAt: instant,
+  stepWarnAt: instant.nullable(),
+  stepDueAt: instant.nullable(),
+  stepPausedAt: instant.nullable(),
+  professionalGridCodes: z.array(z.string()),
+  subUnitCode: z.string().nullable(),
+  assigneeId: uuid.nullable(),
+  request: caseRequest.nullable(),
+  suspendedUntil: instant.nullable(),
+  isSelfDisposal: z.boolean(),
+  selfDisposalAudit: z.enum(['pending', 'passed', 'failed']).nullable(),
+  supervision: z.enum(['owed', 'answered']).nullable(),
+  supervisionDueAt: instant.nullable(),
+  appeal: z.enum(['pending', 'granted', 'denied']).nullable(),
+  extensionCount: z.int(),
+  reopenCount: z.int(),
+  duplicateOf: uuid.nullable(),
+  parentId: uuid.nullable(),
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
@@ -172,10 +206,24 @@ export const activity = z.object({
   at: instant,
   capturedAt: instant.nullable(),
   note: z.string().nullable(),
+  unitCode: z.string().nullable(),
+  endedStep: z.enum(caseSteps).nullable(),
+  stepStartedAt: instant.nullable(),
+  stepDueAt: instant.nullable(),
   details: z.record(z.string(), z.unknown()),
   photos: z.array(sha256),
 });
 export type ActivityView = z.infer<typeof activity>;
+
+export const relatedCase = z.object({
+  relation: z.enum(['duplicate-of', 'duplicate', 'parent', 'child']),
+  id: uuid,
+  number: z.string(),
+  status: z.enum(caseStatuses),
+  categoryName: z.string(),
+  description: z.string(),
+  reportedAt: instant,
+});
 
 export const caseAction = z.object({
   kind: z.enum(commandKinds),
@@ -203,6 +251,17 @@ export const caseDetail = caseSummary.extend({
   acknowledgedAt: instant.nullable(),
   handledAt: instant.nullable(),
   verifiedAt: instant.nullable(),
+  disposalClock: clock.nullable(),
+  dispatchRuleId: z.string().nullable(),
+  dispatchRuleVersion: z.int().nullable(),
+  dispatchCount: z.int(),
+  subUnitName: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  /** Cases linked to this one, the one it repeats, its parent and its children. */
+  related: z.array(relatedCase),
+  /** What deciding the pending request now would make of the due time. */
+  dueIfGranted: instant.nullable(),
+  dueIfDenied: instant.nullable(),
   activities: z.array(activity),
   actions: z.array(caseAction),
 });

@@ -5,6 +5,7 @@ import { createMachineKey, revokeMachineKey } from '../application/machineKeys.t
 import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
 import { storePhoto } from '../application/photos.ts';
 import type { Ports } from '../application/ports.ts';
+import { policySource } from '../application/policySource.ts';
 import { proposeUnit } from '../application/proposeUnit.ts';
 import { readCase } from '../application/readCase.ts';
 import { type CityProfile, readCity } from '../application/readCity.ts';
@@ -30,7 +31,7 @@ export type Handlers = { readonly [N in JsonEndpointName]: Handler<N> };
 
 /** Binds every JSON endpoint to its use case. */
 export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
-  const dependencies = { ...ports, readCalendar: calendarSource(ports) };
+  const dependencies = { ...ports, readCalendar: calendarSource(ports), readPolicy: policySource(ports) };
   const use = {
     signIn: signIn(ports),
     readCity: readCity(ports, profile),
@@ -40,7 +41,7 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     storePhoto: storePhoto(ports),
     giveCommand: giveCommand(dependencies),
     listCases: listCases(ports),
-    readCase: readCase(ports),
+    readCase: readCase(dependencies),
     proposeUnit: proposeUnit(dependencies),
     readHeatmap: readHeatmap(ports),
     createMachineKey: createMachineKey(ports),

@@ -6,7 +6,7 @@ export type CaseCursor = z.infer<typeof cursorSchema>;
 
 /** The place after one row of a list, as text for the next page's address. */
 export function encodeCursor(order: 'newest' | 'due', last: CaseSummary): string {
-  const at = order === 'due' ? (last.dueAt ?? 'infinity') : last.reportedAt;
+  const at = order === 'due' ? (last.stepDueAt ?? 'infinity') : last.reportedAt;
   return Buffer.from(JSON.stringify({ at, id: last.id })).toString('base64url');
 }
 

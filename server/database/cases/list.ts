@@ -46,7 +46,12 @@ const summaryColumns = `c.district_code AS "districtCode", c.id, c.number, c.ver
   c.unit_grid_code AS "unitGridCode", c.responsibility_grid_code AS "responsibilityGridCode",
   c.subdistrict_code AS "subdistrictCode", c.unit_code AS "unitCode", u.name AS "unitName",
   ${lampSql('$1::timestamptz')} AS lamp, c.reported_at AS "reportedAt", c.dispatched_at AS "dispatchedAt", c.due_at AS "dueAt",
-  c.closed_at AS "closedAt", c.updated_at AS "updatedAt", c.rework_count AS "reworkCount"`;
+  c.closed_at AS "closedAt", c.updated_at AS "updatedAt", c.rework_count AS "reworkCount", c.step_started_at AS "stepStartedAt",
+  c.step_warn_at AS "stepWarnAt", c.step_due_at AS "stepDueAt", c.step_paused_at AS "stepPausedAt",
+  c.professional_grid_codes AS "professionalGridCodes", c.sub_unit_code AS "subUnitCode", c.assignee_id AS "assigneeId", c.request,
+  c.suspended_until AS "suspendedUntil", c.is_self_disposal AS "isSelfDisposal", c.self_disposal_audit AS "selfDisposalAudit",
+  c.supervision, c.supervision_due_at AS "supervisionDueAt", c.appeal, c.extension_count AS "extensionCount",
+  c.reopen_count AS "reopenCount", c.duplicate_of AS "duplicateOf", c.parent_id AS "parentId"`;
 
 function conditionsOf(query: QueryOf<'listCases'>, actor: Actor, now: Date): Conditions {
   const where: string[] = [];
@@ -56,7 +61,10 @@ function conditionsOf(query: QueryOf<'listCases'>, actor: Actor, now: Date): Con
   const district = scope.districtCode ?? query.districtCode ?? null;
   if (district) where.push(`c.district_code = ${bind(district)}`);
   const unit = scope.unitCode ?? query.unitCode ?? null;
-  if (unit) where.push(`c.unit_code = ${bind(unit)}`);
+  if (unit) {
+    const code = bind(unit);
+    where.push(`(c.unit_code = ${code} OR c.sub_unit_code = ${code})`);
+  }
   const statuses = statusesOf(query);
   if (statuses) where.push(`c.status = ANY(${bind(statuses)}::text[])`);
   if (query.categoryId) where.push(`c.category_id = ANY(${bind(query.categoryId)}::text[])`);
@@ -97,7 +105,7 @@ function pageOf(
   conditions: Conditions,
 ): { order: string; after: string[] } {
   const isDue = order === 'due';
-  const key = isDue ? "coalesce(c.due_at, 'infinity')" : 'c.reported_at';
+  const key = isDue ? "coalesce(c.step_due_at, 'infinity')" : 'c.reported_at';
   const sorted = isDue ? `${key}, c.id` : `${key} DESC, c.id DESC`;
   if (!cursor) return { order: sorted, after: [] };
   const at = `$${conditions.values.push(cursor.at)}::timestamptz`;
@@ -105,17 +113,24 @@ function pageOf(
   return { order: sorted, after: [`(${key}, c.id) ${isDue ? '>' : '<'} (${at}, ${id})`] };
 }
 
+const summaryTimes = [
+  'reportedAt',
+  'dispatchedAt',
+  'dueAt',
+  'closedAt',
+  'updatedAt',
+  'stepStartedAt',
+  'stepWarnAt',
+  'stepDueAt',
+  'stepPausedAt',
+  'suspendedUntil',
+  'supervisionDueAt',
+] as const satisfies readonly (keyof CaseSummary)[];
+
 function summaryOf({ longitude, latitude, ...row }: SummaryRow): CaseSummary {
-  const utc = (instant: string): string => new Date(instant).toISOString();
-  const utcOrNull = (instant: string | null): string | null => (instant === null ? null : utc(instant));
-  return {
-    ...row,
-    stage: stageOf(row.status),
-    location: { longitude, latitude },
-    reportedAt: utc(row.reportedAt),
-    dispatchedAt: utcOrNull(row.dispatchedAt),
-    dueAt: utcOrNull(row.dueAt),
-    closedAt: utcOrNull(row.closedAt),
-    updatedAt: utc(row.updatedAt),
-  };
+  const times = summaryTimes.map((field) => {
+    const instant = row[field];
+    return [field, instant === null ? null : new Date(instant).toISOString()] as const;
+  });
+  return { ...row, ...Object.fromEntries(times), stage: stageOf(row.status), location: { longitude, latitude } };
 }

@@ -12,6 +12,7 @@ interface PlaceRow {
   grid_code: string | null;
   area_class: AreaClass;
   responsibility_code: string | null;
+  professional_codes: string[];
   instead: WhereInstead | null;
 }
 
@@ -20,6 +21,9 @@ export const placeStatement: Statement = {
   name: 'place-of',
   text: `${gridAtPoint()}, ${responsibilityOfGrid}
     SELECT grid.code AS grid_code, grid.area_class, responsibility.code AS responsibility_code,
+      ARRAY(SELECT p.code FROM professional_grids p, place
+        WHERE p.district_code = grid.district_code AND ST_Covers(p.boundary, place.point) AND p.valid_from <= place.today AND place.today < p.valid_to ORDER BY p.code)
+        AS professional_codes,
       CASE WHEN grid.code IS NULL THEN (${whereInstead}) END AS instead
     FROM place LEFT JOIN grid ON true LEFT JOIN responsibility ON true`,
 };
@@ -38,6 +42,7 @@ export async function placeOf(database: Database, position: Position): Promise<P
     communityCode: areas.community,
     unitGridCode: row.grid_code,
     responsibilityGridCode: row.responsibility_code,
+    professionalGridCodes: row.professional_codes,
     areaClass: row.area_class,
   };
 }

@@ -1,36 +1,46 @@
 import type { Permission } from '../identity/permissions.ts';
 
-/** Every command that can be given about a case. */
-export const commandKinds = [
-  'report',
-  'request-confirmation',
-  'confirm',
-  'accept',
-  'refuse',
-  'file',
-  'dispatch',
-  'acknowledge',
-  'give-feedback',
-  'verify',
-  'close',
-  'void',
-  'note',
-] as const;
-export type CommandKind = (typeof commandKinds)[number];
-
-/** The permission that each command asks for. */
-export const commandPermissions: Readonly<Record<CommandKind, Permission>> = {
+/** Every command that can be given about a case, with the permission it asks for. Who holds it is data (roles). */
+export const commandPermissions = {
   report: 'case.report',
+  'self-dispose': 'case.report',
   'request-confirmation': 'case.accept',
+  'assign-inspector': 'case.accept',
   confirm: 'case.confirm',
   accept: 'case.accept',
   refuse: 'case.accept',
   file: 'case.file',
   dispatch: 'case.dispatch',
   acknowledge: 'case.dispose',
+  'assign-sub-unit': 'case.dispose',
+  handle: 'case.dispose',
   'give-feedback': 'case.dispose',
+  'request-return': 'case.dispose',
+  'decide-return': 'case.decide-return',
+  'request-extension': 'case.dispose',
+  'decide-extension': 'case.decide-extension',
+  'request-suspension': 'case.dispose',
+  'decide-suspension': 'case.decide-suspension',
+  wake: 'case.decide-suspension',
   verify: 'case.verify',
+  rework: 'case.close',
   close: 'case.close',
   void: 'case.void',
+  urge: 'case.urge',
+  'answer-urge': 'case.answer-urge',
+  appeal: 'case.dispose',
+  'decide-appeal': 'case.decide-appeal',
+  'audit-self-disposal': 'case.audit',
+  'link-duplicate': 'case.link',
+  'unlink-duplicate': 'case.link',
+  merge: 'case.link',
+  split: 'case.split',
+  reopen: 'case.reopen',
+  recategorise: 'case.correct',
+  relocate: 'case.correct',
+  recompute: 'configuration.manage',
   note: 'case.note',
-};
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type CommandKind = keyof typeof commandPermissions;
+export const commandKinds = Object.keys(commandPermissions) as CommandKind[];

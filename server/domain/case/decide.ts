@@ -1,62 +1,45 @@
-import { type Actor, isInScope, may } from '../identity/permissions.ts';
+import { may } from '../identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Activity, CaseFile } from './caseFile.ts';
-import { commandPermissions } from './commandKind.ts';
-import type { CaseCommand } from './commands.ts';
+import { type CaseCommand, isFounding } from './commands.ts';
 import type { DecisionContext } from './context.ts';
-import { effects } from './effects.ts';
-import { transitions } from './transitions.ts';
+import type { CaseEffect, Effect } from './effects/effect.ts';
+import { report, selfDispose } from './effects/found.ts';
+import { applyRule } from './effects/rules.ts';
+import { commandObjection } from './guards.ts';
+import { endedStep, settle } from './settle.ts';
 
-/** A change as a value: the case as it will be and the activity that led there. One transaction applies it. */
-export interface Decision {
+/** One case as it will be, with the activity that led there. Version 1 is a new case. */
+export interface CaseChange {
   readonly caseFile: CaseFile;
   readonly activity: Activity;
 }
 
+/** A change as a value: the case of the command, and the others that it touches. One transaction applies them all. */
+export interface Decision extends CaseChange {
+  readonly companions: readonly CaseChange[];
+}
+
 /**
  * Decides a command against a case: the new state and its activity, or the coded reason why not. Pure.
- * `current` is null for `report` alone.
+ * `current` is null for the commands that make a case.
  */
 export function decide(current: CaseFile | null, command: CaseCommand, context: DecisionContext): Decision | Refusal {
-  const objection = commonObjection(current, command, context);
-  if (objection) return objection;
-  const next = effects(current, command, context);
+  const next = effectOf(current, command, context);
   if (isRefusal(next)) return next;
-  const version = (current?.version ?? 0) + 1;
-  const caseFile: CaseFile = { ...next.caseFile, version, updatedAt: context.at };
-  return { caseFile, activity: describe(current, caseFile, command, context, next.details) };
+  return {
+    ...change(current, next, command, context),
+    companions: next.companions.map((companion) => {
+      const before = companion.caseFile.version === 0 ? null : companion.caseFile;
+      return change(before, companion, command, context);
+    }),
+  };
 }
 
-/** The reason why this actor cannot give this command to this case now, or null: right, scope, status, version. */
-export function commandObjection(
-  current: CaseFile,
-  kind: Exclude<CaseCommand['kind'], 'report'>,
-  actor: Actor,
-): Refusal | null {
-  if (!may(actor, commandPermissions[kind]))
-    return refuse('permission-denied', { permission: commandPermissions[kind] });
-  if (!isInScope({ districtCode: actor.districtCode, unitCode: null }, current)) return refuse('not-your-district');
-  const isUnitCommand = kind === 'acknowledge' || kind === 'give-feedback';
-  const transition = transitions[kind];
-  if (!transition.from.includes(current.status)) {
-    return refuse('transition-not-allowed', { command: kind, status: current.status });
-  }
-  if (isUnitCommand && actor.unitCode !== current.unitCode) return refuse('not-your-unit');
-  if (
-    kind === 'verify' &&
-    (actor.id === current.handlerId || (actor.unitCode && actor.unitCode === current.unitCode))
-  ) {
-    return refuse('doer-cannot-verify');
-  }
-  if (kind === 'file' && current.source !== 'inspector' && current.confirmedAt === null) {
-    return refuse('confirmation-required', { source: current.source });
-  }
-  return null;
-}
-
-function commonObjection(current: CaseFile | null, command: CaseCommand, context: DecisionContext): Refusal | null {
-  if (command.kind === 'report') {
-    return may(context.actor, 'case.report') ? null : refuse('permission-denied', { permission: 'case.report' });
+function effectOf(current: CaseFile | null, command: CaseCommand, context: DecisionContext): Effect | Refusal {
+  if (isFounding(command)) {
+    if (!may(context.actor, 'case.report')) return refuse('permission-denied', { permission: 'case.report' });
+    return command.kind === 'report' ? report(command, context) : selfDispose(command, context);
   }
   if (!current) return refuse('not-found', { caseId: command.caseId });
   if (command.expectedVersion !== undefined && command.expectedVersion !== current.version) {
@@ -64,38 +47,55 @@ function commonObjection(current: CaseFile | null, command: CaseCommand, context
       expected: command.expectedVersion,
       actual: current.version,
       status: current.status,
+      changes: context.unseenChanges,
     });
   }
-  const objection = commandObjection(current, command.kind, context.actor);
+  const objection = commandObjection(current, command.kind, context);
   if (objection) return objection;
   if (context.missingPhotos.length > 0) return refuse('photo-unknown', { photos: context.missingPhotos });
-  return null;
+  return applyRule(current, command, context);
+}
+
+function change(
+  before: CaseFile | null,
+  effect: CaseEffect,
+  command: CaseCommand,
+  context: DecisionContext,
+): CaseChange {
+  const settled = settle(before, effect.caseFile, context);
+  const caseFile: CaseFile = { ...settled, version: (before?.version ?? 0) + 1, updatedAt: context.at };
+  return { caseFile, activity: describe(before, caseFile, command, context, effect.details) };
 }
 
 function describe(
-  current: CaseFile | null,
+  before: CaseFile | null,
   next: CaseFile,
   command: CaseCommand,
-  context: DecisionContext,
+  { actor, at }: DecisionContext,
   details: Readonly<Record<string, unknown>>,
 ): Activity {
-  const payload = command.payload;
+  const { payload } = command;
   const note = 'note' in payload ? payload.note : 'reason' in payload ? payload.reason : undefined;
+  const ended = endedStep(before, next);
   return {
     districtCode: next.districtCode,
     caseId: next.id,
     sequence: next.version,
     commandId: command.commandId,
     kind: command.kind,
-    actorId: context.actor.kind === 'person' ? context.actor.id : null,
-    actorRole: context.actor.roleCode,
-    actorName: context.actor.name,
-    fromStatus: current?.status ?? null,
+    actorId: actor.kind === 'person' ? actor.id : null,
+    actorRole: actor.kind === 'system' ? 'system' : actor.roleCode,
+    actorName: actor.name,
+    fromStatus: before?.status ?? null,
     toStatus: next.status,
-    at: context.at,
+    at,
     capturedAt: command.capturedAt ?? null,
     note: note ?? null,
-    details,
+    unitCode: next.unitCode ?? before?.unitCode ?? null,
+    endedStep: ended?.step ?? null,
+    stepStartedAt: ended?.startedAt ?? null,
+    stepDueAt: ended?.dueAt ?? null,
+    details: { ...details, ...(next.dueAt !== before?.dueAt && { dueAt: next.dueAt }) },
     photos: 'photos' in payload ? payload.photos : [],
   };
 }

@@ -1,12 +1,16 @@
+import type { ClockTimes } from './clock.ts';
+
 export const lamps = ['green', 'yellow', 'red', 'none'] as const;
 export type Lamp = (typeof lamps)[number];
 
 /**
- * The lamp of a running limit: green to 80 % of it, yellow to 100 %, red beyond (DOMAIN §5). Epoch milliseconds.
- * Without a due time there is no lamp. A stopped clock keeps the lamp of `now` = the stop.
+ * The lamp of a clock: green to 80 % of the allowance, yellow to 100 %, red beyond (DOMAIN §5). Without a clock there is
+ * no lamp. A clock that stands still keeps the lamp of the moment it stopped.
  */
-export function lampAt(now: number, startedAt: number | null, dueAt: number | null): Lamp {
-  if (startedAt === null || dueAt === null) return 'none';
-  if (now > dueAt) return 'red';
-  return now - startedAt > 0.8 * (dueAt - startedAt) ? 'yellow' : 'green';
+export function lampAt(now: string, times: ClockTimes | null): Lamp {
+  if (times === null) return 'none';
+  // Compared as instants: as text, `01:00:00Z` comes after `01:00:00.000Z`.
+  const moment = Date.parse(times.pausedAt ?? now);
+  if (moment > Date.parse(times.dueAt)) return 'red';
+  return moment > Date.parse(times.warnAt) ? 'yellow' : 'green';
 }

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { endpoint, several } from '../endpoint.ts';
+import * as s from '../schemas.ts';
+
+/** The city, what lies where, the heat map, and what changes. */
+export const mapEndpoints = {
+  readCity: endpoint({
+    method: 'get',
+    path: '/api/city',
+    summary: 'The city: bounds, districts, tile versions, demo accounts where it is a demo',
+    access: 'public',
+    output: s.city,
+    refusals: [],
+  }),
+  locate: endpoint({
+    method: 'get',
+    path: '/api/locate',
+    summary: 'Areas, grids and nearby components at a point',
+    access: 'map.read',
+    query: z.strictObject({
+      longitude: s.queryLongitude,
+      latitude: s.queryLatitude,
+      categoryId: z.string().max(64).optional(),
+      withinMeters: z.coerce.number().min(1).max(500).default(50),
+    }),
+    output: s.locatedPlace,
+    refusals: ['outside-grid', 'outside-city', 'coordinates-swapped', 'category-unknown'],
+  }),
+  listAreas: endpoint({
+    method: 'get',
+    path: '/api/areas',
+    summary: 'Administrative areas below a parent, or the districts',
+    access: 'map.read',
+    query: z.strictObject({ parentCode: s.areaCode.optional() }),
+    output: z.object({ items: z.array(s.area) }),
+    refusals: [],
+  }),
+  readGrid: endpoint({
+    method: 'get',
+    path: '/api/grids/:level/:code',
+    summary: 'One grid or area with its figures',
+    access: 'map.read',
+    parameters: z.strictObject({
+      level: z.enum([...s.heatmapLevels, 'professional-grid']),
+      code: z.string().regex(/^\d{6,20}(Z\d{3})?$/),
+    }),
+    output: s.gridDetail,
+    refusals: ['not-found', 'not-your-district'],
+  }),
+  readHeatmap: endpoint({
+    method: 'get',
+    path: '/api/heatmap',
+    summary: 'Case counts by grid or area, category and period',
+    access: 'heatmap.read',
+    query: z.strictObject({
+      level: z.enum(s.heatmapLevels),
+      from: s.day,
+      to: s.day,
+      categoryId: several(z.string().max(64)),
+      districtCode: s.districtCode.optional(),
+    }),
+    output: s.heatmap,
+    refusals: ['not-your-district', 'invalid-input'],
+  }),
+  live: endpoint({
+    method: 'get',
+    path: '/api/live',
+    summary: 'Notices of changed cases as server-sent events; resumes after Last-Event-ID',
+    access: 'case.read',
+    answer: 'stream',
+    output: s.notice,
+    refusals: [],
+  }),
+} as const;
