@@ -10,16 +10,24 @@ export interface WorkingPeriod {
 export interface CalendarDefinition {
   readonly timeZone: string;
   readonly workingPeriods: Readonly<Record<number, readonly WorkingPeriod[]>>;
-  /** `YYYY-MM-DD` → whether that day is worked. A worked exception has Monday's periods. */
+  /**
+   * `YYYY-MM-DD` → whether that day is worked. A make-up workday at a weekend stands for a whole weekday: it has Monday's
+   * periods, also where Saturdays have some of their own.
+   */
   readonly exceptions: ReadonlyMap<string, boolean>;
 }
 
 /** Working intervals in epoch milliseconds, ascending, with the working time that passed before each. */
 export interface CompiledCalendar {
+  /** Outside of these nothing is known about what is worked; `until` is exclusive. */
+  readonly from: number;
+  readonly until: number;
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly workedBefore: Float64Array;
 }
+
+const SATURDAY = 6;
 
 /** Lays the definition out between two local days (inclusive), so that a due time is two binary searches. */
 export function compileCalendar(definition: CalendarDefinition, firstDay: string, lastDay: string): CompiledCalendar {
@@ -43,6 +51,8 @@ export function compileCalendar(definition: CalendarDefinition, firstDay: string
     }
   }
   return {
+    from: instantOf(Temporal.PlainDate.from(firstDay), '00:00', definition.timeZone),
+    until: instantOf(last.add({ days: 1 }), '00:00', definition.timeZone),
     starts: Float64Array.from(starts),
     ends: Float64Array.from(ends),
     workedBefore: Float64Array.from(workedBefore),
@@ -50,10 +60,11 @@ export function compileCalendar(definition: CalendarDefinition, firstDay: string
 }
 
 function periodsOf(definition: CalendarDefinition, day: Temporal.PlainDate): readonly WorkingPeriod[] {
-  const exception = definition.exceptions.get(day.toString());
-  if (exception === false) return [];
+  const isWorked = definition.exceptions.get(day.toString());
+  if (isWorked === false) return [];
   const usual = definition.workingPeriods[day.dayOfWeek] ?? [];
-  return exception === true && usual.length === 0 ? (definition.workingPeriods[1] ?? []) : usual;
+  const isMakeUp = isWorked === true && (usual.length === 0 || day.dayOfWeek >= SATURDAY);
+  return isMakeUp ? (definition.workingPeriods[1] ?? []) : usual;
 }
 
 function instantOf(day: Temporal.PlainDate, time: string, timeZone: string): number {

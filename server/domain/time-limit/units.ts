@@ -15,9 +15,10 @@ const millisecondsPer: Readonly<Record<LimitUnit, number>> = {
   work_day: 8 * hour,
 };
 
-/** The length of a limit in milliseconds of its own clock (elapsed or working time). */
+/** The length of a limit in whole milliseconds of its own clock (elapsed or working time). */
 export function limitMilliseconds(limit: TimeLimit): number {
-  return limit.value * millisecondsPer[limit.unit];
+  // 1.1 hours are 3,960,000.0000000005 ms: the trifle would lie beyond the end of a period, and be due after the next begins.
+  return Math.round(limit.value * millisecondsPer[limit.unit]);
 }
 
 /** Whether the clock of this unit stops outside working periods. */
