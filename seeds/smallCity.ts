@@ -5,7 +5,7 @@ import { defaultRolePermissions } from '../server/domain/identity/permissions.ts
 import { bulkInsert } from './bulkInsert.ts';
 import { insertDefaultCalendar } from './calendar.ts';
 import { columns } from './columns.ts';
-import { categoryRows, conditionRows, dispatchRuleRows, timeLimitRows, unitRows } from './small-city/catalogue.ts';
+import { categoryRows, conditionRows, dispatchRuleSetRows, timeLimitRows, unitRows } from './small-city/catalogue.ts';
 import { componentRows } from './small-city/components.ts';
 import { patrolRows, userRows } from './small-city/people.ts';
 import {
@@ -58,7 +58,7 @@ async function seedCatalogue(knex: Knex): Promise<void> {
   await bulkInsert(knex, 'categories', columns.categories, categoryRows());
   await bulkInsert(knex, 'filing_conditions', columns.filingConditions, conditionRows());
   await bulkInsert(knex, 'time_limits', columns.timeLimits, timeLimitRows());
-  await bulkInsert(knex, 'dispatch_rules', columns.dispatchRules, dispatchRuleRows());
+  await bulkInsert(knex, 'dispatch_rule_sets', columns.dispatchRuleSets, dispatchRuleSetRows());
   await insertDefaultCalendar(knex);
 }
 
@@ -72,4 +72,8 @@ async function seedGeography(knex: Knex, origin: Position): Promise<void> {
     INSERT INTO responsibility_grid_members (district_code, unit_grid_code, responsibility_grid_code, valid_from)
     SELECT district_code, code, subdistrict_code || 'Z001', valid_from FROM unit_grids`);
   await bulkInsert(knex, 'professional_grids', columns.professionalGrids, professionalGridRows(origin));
+  // The units come before the areas that they lie in.
+  await knex.raw(`
+    UPDATE disposal_units u SET location = ST_PointOnSurface(a.boundary)
+    FROM administrative_areas a WHERE a.code = coalesce(u.subdistrict_code, u.district_code)`);
 }

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { catalogueRepository } from '../../server/database/catalogue.ts';
+import { dispatchRepository } from '../../server/database/dispatch/dispatchRepository.ts';
+import { categoryClassSql } from '../../server/database/dispatch/factsSql.ts';
 import type { FilingConditionFacts, PlaceFacts } from '../../server/domain/case/context.ts';
-import type { DispatchRule, UnitFacts } from '../../server/domain/dispatch/propose.ts';
+import type { UnitFacts } from '../../server/domain/dispatch/facts.ts';
+import type { CategoryKind, RuleSet } from '../../server/domain/dispatch/rules.ts';
 import type { ProfessionalKind } from '../../server/domain/grid/codes.ts';
 import { type CompiledCalendar, compileCalendar } from '../../server/domain/time-limit/calendar.ts';
 import type { TimeLimit } from '../../server/domain/time-limit/units.ts';
@@ -14,11 +17,13 @@ export interface ComponentFacts {
   readonly latitude: number;
   readonly unitGridCode: string;
   readonly maintainerCode: string | null;
+  readonly ownerCode: string | null;
 }
 
 export interface SeedCategory {
   readonly id: string;
-  readonly kind: 'component' | 'event';
+  readonly kind: CategoryKind;
+  readonly categoryClass: string;
   readonly trade: string | null;
   readonly professionalKind: ProfessionalKind | null;
   readonly conditions: readonly (FilingConditionFacts & { readonly filingText: string })[];
@@ -36,12 +41,16 @@ export interface UserFacts {
 /** What the history is made from, read once. */
 export interface CityFacts {
   readonly calendar: CompiledCalendar;
-  readonly rules: readonly DispatchRule[];
+  readonly rules: RuleSet;
+  readonly ruleSetVersion: number | null;
+  readonly timeZone: string;
   readonly units: readonly UnitFacts[];
   readonly categories: ReadonlyMap<string, SeedCategory>;
   /** Of the wanted categories only. */
   readonly components: readonly ComponentFacts[];
   readonly places: ReadonlyMap<string, PlaceFacts>;
+  /** Responsibility grid → its default unit. */
+  readonly gridUnits: ReadonlyMap<string, string>;
   readonly users: readonly UserFacts[];
   /** Responsibility grid → its inspectors. */
   readonly patrols: ReadonlyMap<string, readonly string[]>;
@@ -63,17 +72,18 @@ export async function readCityFacts(
   now: Date,
 ): Promise<CityFacts> {
   // Named statements belong to the pool's connections; inside a transaction plain ones do.
-  const catalogue = catalogueRepository({
-    knex,
-    kind: 'embedded',
-    hasVectorTiles: false,
-    close: async () => undefined,
-  });
+  const database = { knex, kind: 'embedded', hasVectorTiles: false, close: async () => undefined } as const;
+  const dispatch = dispatchRepository(database);
+  const published = await dispatch.readPublished();
+  const calendar = await catalogueRepository(database).readCalendar();
   const year = now.getUTCFullYear();
   return {
-    calendar: compileCalendar(await catalogue.readCalendar(), `${year - 1}-01-01`, `${year + 2}-12-31`),
-    rules: await catalogue.listDispatchRules(),
-    units: await readRows<UnitFacts>(knex, unitsText),
+    calendar: compileCalendar(calendar, `${year - 1}-01-01`, `${year + 2}-12-31`),
+    timeZone: calendar.timeZone,
+    rules: published?.rules ?? [],
+    ruleSetVersion: published?.version ?? null,
+    units: await dispatch.listUnitFacts(null),
+    gridUnits: new Map((await readRows<GridUnit>(knex, gridUnitsText)).map(({ code, unitCode }) => [code, unitCode])),
     categories: new Map((await readRows<CategoryRow>(knex, categoriesText, [[...categoryIds]])).map(toCategory)),
     components: await readRows<ComponentFacts>(knex, componentsText, [[...categoryIds]]),
     places: new Map((await readRows<PlaceFacts>(knex, placesText)).map((place) => [place.unitGridCode, place])),
@@ -81,6 +91,11 @@ export async function readCityFacts(
     patrols: new Map((await readRows<Patrol>(knex, patrolsText)).map(({ code, users }) => [code, users])),
     professionalPoints: await readRows<ProfessionalPoint>(knex, professionalPointsText),
   };
+}
+
+interface GridUnit {
+  readonly code: string;
+  readonly unitCode: string;
 }
 
 interface Patrol {
@@ -104,11 +119,10 @@ async function readRows<Row>(knex: Knex, text: string, bindings: readonly string
   return (await knex.raw(text, bindings)).rows;
 }
 
-const unitsText = `
-  SELECT code, name, district_code AS "districtCode", subdistrict_code AS "subdistrictCode", trades, 0 AS "openCases"
-  FROM disposal_units ORDER BY code`;
+const gridUnitsText = `
+  SELECT code, unit_code AS "unitCode" FROM responsibility_grids WHERE unit_code IS NOT NULL`;
 const categoriesText = `
-  SELECT g.id, g.kind, g.trade, g.professional_kind AS "professionalKind",
+  SELECT g.id, g.kind, ${categoryClassSql} AS "categoryClass", g.trade, g.professional_kind AS "professionalKind",
     (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'filingText', f.filing_text, 'limits', (
         SELECT jsonb_object_agg(t.area_class, jsonb_build_object('value', t.limit_value, 'unit', t.limit_unit))
         FROM time_limits t WHERE t.filing_condition_id = f.id)) ORDER BY f.number)
@@ -116,7 +130,7 @@ const categoriesText = `
   FROM categories g WHERE g.id = ANY (?) ORDER BY g.id`;
 const componentsText = `
   SELECT district_code AS "districtCode", code, category_id AS "categoryId", ST_X(location) AS longitude,
-    ST_Y(location) AS latitude, unit_grid_code AS "unitGridCode", maintainer_code AS "maintainerCode"
+    ST_Y(location) AS latitude, unit_grid_code AS "unitGridCode", maintainer_code AS "maintainerCode", owner_code AS "ownerCode"
   FROM components WHERE category_id = ANY (?) AND unit_grid_code IS NOT NULL AND state <> 'removed' ORDER BY code`;
 const placesText = `
   SELECT g.district_code AS "districtCode", g.subdistrict_code AS "subdistrictCode", g.community_code AS "communityCode",

@@ -1,6 +1,6 @@
 import type { CaseSource, Position } from '../../server/domain/case/caseFile.ts';
 import type { FilingConditionFacts, PlaceFacts } from '../../server/domain/case/context.ts';
-import type { DispatchFacts } from '../../server/domain/dispatch/propose.ts';
+import type { DispatchFacts } from '../../server/domain/dispatch/facts.ts';
 import { pick, type Random, seededRandom } from '../random.ts';
 import type { CityFacts, ComponentFacts, SeedCategory } from './cityFacts.ts';
 import { type CaseKind, drawKinds } from './mix.ts';

@@ -2,12 +2,14 @@ import type { Activity, CaseFile } from '../../server/domain/case/caseFile.ts';
 import type { CaseCommand } from '../../server/domain/case/commands.ts';
 import { type CasePolicy, type DecisionContext, defaultCasePolicy } from '../../server/domain/case/context.ts';
 import { decide } from '../../server/domain/case/decide.ts';
-import { propose, type UnitFacts } from '../../server/domain/dispatch/propose.ts';
+import type { UnitFacts } from '../../server/domain/dispatch/facts.ts';
+import { propose } from '../../server/domain/dispatch/propose.ts';
 import type { Actor } from '../../server/domain/identity/permissions.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';
 import { groupBy } from '../groupBy.ts';
 import { type Random, seededRandom, uuidAt } from '../random.ts';
 import type { CityFacts } from './cityFacts.ts';
+import { dispatchFactsOf } from './dispatchFacts.ts';
 import { type CasePlan, descriptionOf } from './plan.ts';
 import { citizenClient, type Staff } from './staff.ts';
 import { localDay } from './statistics.ts';
@@ -162,21 +164,8 @@ class Simulation {
     envelope: { caseId: string; districtCode: string; commandId: string },
     context: DecisionContext,
   ): Given {
-    const proposal = propose(
-      {
-        categoryId: current.categoryId,
-        trade: plan.category.trade,
-        districtCode: current.districtCode,
-        subdistrictCode: current.subdistrictCode,
-        responsibilityGridCode: current.responsibilityGridCode,
-        componentCode: current.componentCode,
-        maintainerCode: plan.component?.maintainerCode ?? null,
-        professionalGrids: plan.professionalGrids,
-        professionalKind: plan.category.professionalKind,
-      },
-      this.facts.rules,
-      this.units.get(current.districtCode) ?? [],
-    );
+    const facts = dispatchFactsOf(plan, current, this.facts, context.at);
+    const proposal = propose(facts, this.facts.rules, this.units.get(current.districtCode) ?? []);
     const unitCode = proposal.unitCode ?? '';
     const unit = { code: unitCode, districtCode: current.districtCode };
     const command: CaseCommand = { ...envelope, kind: 'dispatch', payload: { unitCode } };

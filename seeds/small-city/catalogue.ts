@@ -1,3 +1,4 @@
+import type { DispatchRule, RuleSet, UnitChoice } from '../../server/domain/dispatch/rules.ts';
 import type { Row } from '../bulkInsert.ts';
 import { smallCityDistricts, smallCityUnit } from './plan.ts';
 
@@ -97,22 +98,28 @@ export function unitRows(): Row[] {
   );
 }
 
-export function dispatchRuleRows(): Row[] {
-  const rule = (id: string, priority: number, name: string, chooses: string): Row => ({
+/** The rules as their published first version. */
+export function dispatchRuleSetRows(): Row[] {
+  const rule = (id: string, name: string, kind: Exclude<UnitChoice, 'named-unit'>): DispatchRule => ({
     id,
-    priority,
     name,
-    chooses,
-    valid_from: VALID_FROM,
+    when: {},
+    sendTo: { kind },
+    isAutomatic: false,
   });
-  return [
-    rule('component-maintainer', 10, '部件的养护单位', 'component-maintainer'),
-    rule('professional-grid', 20, '专业网格的单位', 'professional-grid-unit'),
-    rule('trade', 30, '行业单位', 'trade-unit'),
-    ...smallCityDistricts.map((district) => ({
-      ...rule(`fallback-${district}`, 90, '城管兜底', 'named-unit'),
-      district_code: district,
-      unit_code: smallCityUnit(district, 3),
-    })),
+  const rules: RuleSet = [
+    rule('component-maintainer', '部件的养护单位', 'component-maintainer'),
+    rule('professional-grid', '专业网格的单位', 'professional-grid-unit'),
+    rule('trade', '行业单位', 'trade-unit'),
+    ...smallCityDistricts.map(
+      (district): DispatchRule => ({
+        id: `fallback-${district}`,
+        name: '城管兜底',
+        when: { areaCodes: [district] },
+        sendTo: { kind: 'named-unit', unitCode: smallCityUnit(district, 3) },
+        isAutomatic: false,
+      }),
+    ),
   ];
+  return [{ version: 1, rules, note: '', published_at: VALID_FROM }];
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { bulkInsert, type Row } from '../bulkInsert.ts';
+import type { DispatchRule, RuleSet } from '../../server/domain/dispatch/rules.ts';
+import { bulkInsert } from '../bulkInsert.ts';
 import { columns } from '../columns.ts';
 import { readJson } from '../files.ts';
 import { VALID_FROM } from '../step.ts';
@@ -20,6 +21,10 @@ export type DisposalUnitRecord = z.infer<typeof disposalUnits>[number];
 
 export const readDisposalUnits = () => readJson('gis-data/base/disposal-units.json', disposalUnits);
 
+/** Where a unit sits: somewhere inside the area it works in. Made up, like the units themselves. */
+const location = `(SELECT ST_PointOnSurface(a.boundary) FROM administrative_areas a
+  WHERE a.code = coalesce(r.subdistrict_code, r.district_code))`;
+
 export async function seedDisposalUnits(knex: Knex): Promise<void> {
   const rows = readDisposalUnits().map((unit) => ({
     code: unit.code,
@@ -31,37 +36,61 @@ export async function seedDisposalUnits(knex: Knex): Promise<void> {
     trades: unit.trades,
     valid_from: VALID_FROM,
   }));
-  await bulkInsert(knex, 'disposal_units', columns.disposalUnits, rows);
+  await bulkInsert(knex, 'disposal_units', columns.disposalUnits, rows, { location });
 }
 
-/** The rules by which the demo city proposes units, and a last resort for every place. */
+/** The rules by which the demo city proposes units, as a published first version, and the default units of the grids. */
 export async function seedDispatchRules(knex: Knex): Promise<void> {
-  await bulkInsert(knex, 'dispatch_rules', columns.dispatchRules, dispatchRules(readDisposalUnits()));
+  await knex.raw(
+    `UPDATE responsibility_grids g SET unit_code = (
+      SELECT u.code FROM disposal_units u WHERE u.subdistrict_code = g.subdistrict_code AND ? = ANY (u.trades)
+      ORDER BY u.code LIMIT 1)`,
+    [lastResortTrade],
+  );
+  const first = { version: 1, rules: dispatchRules(readDisposalUnits()), note: '示例规则', published_at: VALID_FROM };
+  await bulkInsert(knex, 'dispatch_rule_sets', columns.dispatchRuleSets, [first]);
 }
 
-export function dispatchRules(units: readonly DisposalUnitRecord[]): Row[] {
-  const rule = (id: string, priority: number, name: string, chooses: string): Row => ({
-    id,
-    priority,
-    name,
-    chooses,
-    valid_from: VALID_FROM,
-  });
-  const enforcement = units.filter((unit) => unit.trades.includes('urban-enforcement'));
+/** Who handles what is nobody else's. */
+const lastResortTrade = 'urban-enforcement';
+
+/** From the most particular to the last resort; only what a sensor reports needs no dispatcher. */
+export function dispatchRules(units: readonly DisposalUnitRecord[]): RuleSet {
+  const isManual = { isAutomatic: false };
+  const maintainer = { kind: 'component-maintainer' } as const;
+  const lastResorts = units.filter((unit) => unit.subdistrictCode === null && unit.trades.includes(lastResortTrade));
   return [
-    rule('component-maintainer', 10, '部件由养护单位处置', 'component-maintainer'),
-    rule('professional-grid', 20, '专业案件由专业网格单位处置', 'professional-grid-unit'),
-    rule('trade', 30, '由本街镇、本区的行业单位处置', 'trade-unit'),
-    ...enforcement.map((unit) => ({
-      ...rule(
-        `enforcement-${unit.subdistrictCode ?? unit.districtCode}`,
-        unit.subdistrictCode ? 80 : 90,
-        '城管兜底处置',
-        'named-unit',
-      ),
-      district_code: unit.districtCode,
-      subdistrict_code: unit.subdistrictCode,
-      unit_code: unit.code,
-    })),
+    {
+      id: 'sensor-component',
+      name: '传感器告警的部件由养护单位自动接单',
+      when: { categoryKinds: ['component'], sources: ['sensor'] },
+      sendTo: maintainer,
+      isAutomatic: true,
+    },
+    { id: 'component-maintainer', name: '部件由养护单位处置', when: {}, sendTo: maintainer, ...isManual },
+    {
+      id: 'professional-grid',
+      name: '专业案件由专业网格单位处置',
+      when: {},
+      sendTo: { kind: 'professional-grid-unit' },
+      ...isManual,
+    },
+    { id: 'trade', name: '由本街镇、本区的行业单位处置', when: {}, sendTo: { kind: 'trade-unit' }, ...isManual },
+    {
+      id: 'responsibility-grid',
+      name: '由责任网格的兜底单位处置',
+      when: {},
+      sendTo: { kind: 'responsibility-grid-unit' },
+      ...isManual,
+    },
+    ...lastResorts.map(
+      (unit): DispatchRule => ({
+        id: `last-resort-${unit.districtCode}`,
+        name: '区城管兜底处置',
+        when: { areaCodes: [unit.districtCode] },
+        sendTo: { kind: 'named-unit', unitCode: unit.code },
+        ...isManual,
+      }),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from '../../server/domain/case/context.ts';
-import type { DispatchRule } from '../../server/domain/dispatch/propose.ts';
+import { categoryClassOf, type DispatchRule, type UnitChoice } from '../../server/domain/dispatch/rules.ts';
 import { areaClasses } from '../../server/domain/grid/codes.ts';
 import { compileCalendar } from '../../server/domain/time-limit/calendar.ts';
 import { defaultTimeZone, defaultWorkingPeriods } from '../calendar.ts';
@@ -27,7 +27,10 @@ export function sampleFacts(): CityFacts {
       '2025-01-01',
       '2028-12-31',
     ),
-    rules: [rule('component-maintainer', 10, 'component-maintainer'), rule('trade', 30, 'trade-unit')],
+    timeZone: defaultTimeZone,
+    rules: [rule('component-maintainer', 'component-maintainer'), rule('trade', 'trade-unit')],
+    ruleSetVersion: 1,
+    gridUnits: new Map(),
     units: districts.map((districtCode) => ({
       code: `${districtCode}D01`,
       name: '试验处置单位',
@@ -35,6 +38,7 @@ export function sampleFacts(): CityFacts {
       subdistrictCode: null,
       trades: [...new Set(readCategories().flatMap(({ trade }) => (trade === null ? [] : [trade])))],
       openCases: 0,
+      location: null,
     })),
     categories: new Map(categories.map((category) => [category.id, category])),
     components: sampleComponents(places, categories),
@@ -45,18 +49,18 @@ export function sampleFacts(): CityFacts {
   };
 }
 
-function rule(id: string, priority: number, chooses: DispatchRule['chooses']): DispatchRule {
-  const open = { categoryId: null, trade: null, professionalKind: null, districtCode: null, subdistrictCode: null };
-  return { id, priority, name: id, ...open, chooses, unitCode: null };
+function rule(id: string, kind: Exclude<UnitChoice, 'named-unit'>): DispatchRule {
+  return { id, name: id, when: {}, sendTo: { kind }, isAutomatic: false };
 }
 
 function sampleCategories(wanted: ReadonlySet<string>): SeedCategory[] {
   const conditions = groupBy(readConditions(), (condition) => condition.category_id);
   return readCategories()
     .filter((category) => wanted.has(category.id))
-    .map(({ id, kind, trade, professional_kind }) => ({
+    .map(({ id, kind, trade, professional_kind, edition, code }) => ({
       id,
       kind,
+      categoryClass: categoryClassOf({ edition, kind, code }),
       trade,
       professionalKind: professional_kind,
       conditions: (conditions.get(id) ?? []).map((row) => {
@@ -100,6 +104,7 @@ function sampleComponents(places: readonly PlaceFacts[], categories: readonly Se
       latitude: 31 + Math.floor(index / GRIDS_PER_SIDE) * STEP,
       unitGridCode,
       maintainerCode: `${districtCode}D01`,
+      ownerCode: null,
     }));
   });
 }

@@ -267,17 +267,6 @@ export const caseDetail = caseSummary.extend({
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
-export const proposal = z.object({
-  unitCode: z.string().nullable(),
-  unitName: z.string().nullable(),
-  ruleId: z.string().nullable(),
-  ruleName: z.string().nullable(),
-  dueAt: instant.nullable().describe('the due time if it were dispatched now'),
-  reasons: z.array(z.object({ code: z.string(), value: z.string(), label: z.string() })),
-  alternatives: z.array(z.object({ unitCode: z.string(), name: z.string(), openCases: z.int() })),
-});
-export type ProposalView = z.infer<typeof proposal>;
-
 export const heatmapLevels = ['unit-grid', 'responsibility-grid', 'community', 'subdistrict', 'district'] as const;
 export type HeatmapLevel = (typeof heatmapLevels)[number];
 export const heatmap = z.object({

@@ -21,7 +21,7 @@ const referenceTables = [
   'time_limits',
   'calendars',
   'calendar_exceptions',
-  'dispatch_rules',
+  'dispatch_rule_sets',
   'seed_steps',
 ];
 /** Tables of the tools: PostGIS and the migrations. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts, smallCityPosition, smallCityUnit } from '../../seeds/smallCity.ts';
-import type { CaseDetail, CaseSummary, ProposalView } from '../contract/schemas.ts';
+import type { ProposalView } from '../contract/schemas/dispatch.ts';
+import type { CaseDetail, CaseSummary } from '../contract/schemas.ts';
 import { startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 import { reportPayload, walkCase } from '../testing/walk.ts';
 

@@ -3,6 +3,7 @@ import { caseStages, caseStatuses } from '../../domain/case/caseFile.ts';
 import { lamps } from '../../domain/time-limit/lamp.ts';
 import { caseCommand } from '../commands.ts';
 import { caseParameters, endpoint, several } from '../endpoint.ts';
+import { proposal } from '../schemas/dispatch.ts';
 import * as s from '../schemas.ts';
 
 /** Cases, the commands about them, and their photos. */
@@ -129,7 +130,7 @@ export const caseEndpoints = {
     summary: 'Which disposal unit the rules propose for a case, and why',
     access: 'case.dispatch',
     parameters: caseParameters,
-    output: s.proposal,
+    output: proposal,
     refusals: ['not-found'],
   }),
 } as const;

@@ -1,154 +1,140 @@
-import type { ProfessionalKind } from '../grid/codes.ts';
+import { applies, liesIn } from './applies.ts';
+import { type Choice, chooseUnit, type DistrictUnits, districtUnits } from './chooseUnit.ts';
+import type { DispatchFacts, UnitFacts } from './facts.ts';
+import { rankUnits } from './rankUnits.ts';
+import type { DispatchRule, RuleSet } from './rules.ts';
 
-/** A dispatch rule as data: every condition that is set must hold; the lowest priority number wins. */
-export interface DispatchRule {
-  readonly id: string;
-  readonly priority: number;
-  readonly name: string;
-  readonly categoryId: string | null;
-  readonly trade: string | null;
-  readonly professionalKind: ProfessionalKind | null;
-  readonly districtCode: string | null;
-  readonly subdistrictCode: string | null;
-  readonly chooses: 'component-maintainer' | 'professional-grid-unit' | 'trade-unit' | 'named-unit';
-  readonly unitCode: string | null;
-}
-
-/** A disposal unit a case may go to, with its open cases. */
-export interface UnitFacts {
-  readonly code: string;
-  readonly name: string;
-  readonly districtCode: string;
-  readonly subdistrictCode: string | null;
-  readonly trades: readonly string[];
-  readonly openCases: number;
-}
-
-/** What is known of the case: category, place, component, and the professional grids it lies in. */
-export interface DispatchFacts {
-  readonly categoryId: string;
-  readonly trade: string | null;
-  readonly districtCode: string;
-  readonly subdistrictCode: string;
-  readonly responsibilityGridCode: string | null;
-  readonly componentCode: string | null;
-  readonly maintainerCode: string | null;
-  readonly professionalGrids: readonly {
-    code: string;
-    kind: ProfessionalKind;
-    name: string;
-    unitCode: string | null;
-  }[];
-  /** The professional kind that the category belongs to, where it does. */
-  readonly professionalKind: ProfessionalKind | null;
-}
+export const reasonCodes = [
+  'rule',
+  'category',
+  'trade',
+  'source',
+  'filed-at',
+  'area',
+  'component-maintainer',
+  'component-owner',
+  'professional-grid',
+  'responsibility-grid',
+  'subdistrict',
+  'load',
+] as const;
 
 /** One fact that a proposal rests on; `code` is the translation key, `value` what was found. */
 export interface Reason {
-  readonly code:
-    | 'rule'
-    | 'category'
-    | 'component-maintainer'
-    | 'professional-grid'
-    | 'responsibility-grid'
-    | 'subdistrict'
-    | 'load';
+  readonly code: (typeof reasonCodes)[number];
   readonly value: string;
+}
+
+/** Another unit that could be chosen, with what speaks for it. */
+export interface Alternative {
+  readonly unitCode: string;
+  readonly name: string;
+  readonly isOfTrade: boolean;
+  readonly openCases: number;
+  readonly distanceMeters: number | null;
 }
 
 export interface Proposal {
   readonly unitCode: string | null;
   readonly ruleId: string | null;
   readonly ruleName: string | null;
+  /** Whether the rule may send the case without a dispatcher. */
+  readonly isAutomatic: boolean;
   readonly reasons: readonly Reason[];
-  /** Other units of the trade, the nearest subdistrict and the lightest load first. */
-  readonly alternatives: readonly { unitCode: string; name: string; openCases: number }[];
+  /** Other units, ranked: the trade, the own subdistrict, the lighter load, the shorter way. */
+  readonly alternatives: readonly Alternative[];
 }
+
+const MAXIMUM_ALTERNATIVES = 8;
 
 /** Proposes the disposal unit for a case and says which rule and facts led there. Pure and deterministic. */
-export function propose(facts: DispatchFacts, rules: readonly DispatchRule[], units: readonly UnitFacts[]): Proposal {
-  const ranked = rankUnits(facts, units);
-  for (const rule of [...rules].sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))) {
-    if (!applies(rule, facts)) continue;
-    const choice = choose(rule, facts, units, ranked);
-    if (!choice) continue;
-    const reasons: Reason[] = [
-      { code: 'rule', value: rule.name },
-      { code: 'category', value: facts.categoryId },
-      ...choice.reasons,
-    ];
-    if (facts.responsibilityGridCode)
-      reasons.push({ code: 'responsibility-grid', value: facts.responsibilityGridCode });
-    return {
-      unitCode: choice.unit.code,
-      ruleId: rule.id,
-      ruleName: rule.name,
-      reasons,
-      alternatives: others(ranked, choice.unit.code),
-    };
-  }
-  return { unitCode: null, ruleId: null, ruleName: null, reasons: [], alternatives: others(ranked, null) };
+export function propose(facts: DispatchFacts, rules: RuleSet, units: readonly UnitFacts[]): Proposal {
+  const own = districtUnits(units, facts.districtCode);
+  const winner = firstThatYields(facts, rules, own);
+  const alternatives = alternativesTo(winner?.choice.unit.code ?? null, facts, own);
+  if (!winner) return { unitCode: null, ruleId: null, ruleName: null, isAutomatic: false, reasons: [], alternatives };
+  const { rule, choice } = winner;
+  return {
+    unitCode: choice.unit.code,
+    ruleId: rule.id,
+    ruleName: rule.name,
+    isAutomatic: rule.isAutomatic,
+    reasons: reasonsOf(rule, choice, facts),
+    alternatives,
+  };
 }
 
-function applies(rule: DispatchRule, facts: DispatchFacts): boolean {
-  return (
-    (rule.categoryId === null || rule.categoryId === facts.categoryId) &&
-    (rule.trade === null || rule.trade === facts.trade) &&
-    (rule.professionalKind === null || facts.professionalGrids.some((grid) => grid.kind === rule.professionalKind)) &&
-    (rule.districtCode === null || rule.districtCode === facts.districtCode) &&
-    (rule.subdistrictCode === null || rule.subdistrictCode === facts.subdistrictCode)
-  );
-}
-
-interface Choice {
-  readonly unit: UnitFacts;
-  readonly reasons: readonly Reason[];
-}
-
-function choose(
-  rule: DispatchRule,
+/** The first rule in order that applies and yields a unit. The reference that `compileRules` has to agree with. */
+export function firstThatYields(
   facts: DispatchFacts,
-  units: readonly UnitFacts[],
-  ranked: readonly UnitFacts[],
-): Choice | null {
-  const byCode = (code: string | null): UnitFacts | undefined => units.find((unit) => unit.code === code);
-  switch (rule.chooses) {
-    case 'component-maintainer': {
-      const unit = byCode(facts.maintainerCode);
-      return unit ? { unit, reasons: [{ code: 'component-maintainer', value: facts.componentCode ?? '' }] } : null;
-    }
-    case 'professional-grid-unit': {
-      const kind = rule.professionalKind ?? facts.professionalKind;
-      const grid = facts.professionalGrids.find((candidate) => candidate.kind === kind && byCode(candidate.unitCode));
-      const unit = byCode(grid?.unitCode ?? null);
-      return grid && unit ? { unit, reasons: [{ code: 'professional-grid', value: grid.code }] } : null;
-    }
-    case 'trade-unit': {
-      const unit = ranked[0];
-      if (!unit) return null;
-      const place: Reason[] = unit.subdistrictCode ? [{ code: 'subdistrict', value: unit.subdistrictCode }] : [];
-      return { unit, reasons: [...place, { code: 'load', value: String(unit.openCases) }] };
-    }
-    case 'named-unit': {
-      const unit = byCode(rule.unitCode);
-      return unit ? { unit, reasons: [] } : null;
-    }
+  rules: RuleSet,
+  units: DistrictUnits,
+): { rule: DispatchRule; choice: Choice } | null {
+  for (const rule of rules) {
+    const choice = applies(rule.when, facts) ? chooseUnit(rule, facts, units) : null;
+    if (choice) return { rule, choice };
   }
+  return null;
 }
 
-/** Units of the case's trade in its district: those of its own subdistrict first, then by load, then by code. */
-function rankUnits(facts: DispatchFacts, units: readonly UnitFacts[]): UnitFacts[] {
-  const isNear = (unit: UnitFacts): number => (unit.subdistrictCode === facts.subdistrictCode ? 0 : 1);
-  return units
-    .filter((unit) => unit.districtCode === facts.districtCode)
-    .filter((unit) => unit.subdistrictCode === null || unit.subdistrictCode === facts.subdistrictCode)
-    .filter((unit) => facts.trade === null || unit.trades.includes(facts.trade))
-    .sort((a, b) => isNear(a) - isNear(b) || a.openCases - b.openCases || (a.code < b.code ? -1 : 1));
+function alternativesTo(chosen: string | null, facts: DispatchFacts, units: DistrictUnits): Alternative[] {
+  return rankUnits(facts, units.all)
+    .filter(({ unit }) => unit.code !== chosen)
+    .slice(0, MAXIMUM_ALTERNATIVES)
+    .map(({ unit, isOfTrade, distanceMeters }) => ({
+      unitCode: unit.code,
+      name: unit.name,
+      isOfTrade,
+      openCases: unit.openCases,
+      distanceMeters,
+    }));
 }
 
-function others(ranked: readonly UnitFacts[], chosen: string | null): Proposal['alternatives'] {
-  return ranked
-    .filter((unit) => unit.code !== chosen)
-    .slice(0, 5)
-    .map((unit) => ({ unitCode: unit.code, name: unit.name, openCases: unit.openCases }));
+/** Every fact that a condition looked at, then those that the choice of the unit rests on. */
+function reasonsOf(rule: DispatchRule, choice: Choice, facts: DispatchFacts): Reason[] {
+  const reasons: Reason[] = [
+    { code: 'rule', value: rule.name },
+    { code: 'category', value: facts.categoryId },
+    ...conditionReasons(rule, facts),
+    ...choiceReasons(rule, choice, facts),
+  ];
+  if (facts.responsibilityGridCode) reasons.push({ code: 'responsibility-grid', value: facts.responsibilityGridCode });
+  const key = ({ code, value }: Reason): string => `${code} ${value}`;
+  return [...new Map(reasons.map((reason) => [key(reason), reason])).values()];
+}
+
+function conditionReasons({ when }: DispatchRule, facts: DispatchFacts): Reason[] {
+  const { weekday, minute } = facts.filedAt;
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const area = when.areaCodes?.find((code) => liesIn(facts, code));
+  const grid = facts.professionalGrids.find(({ kind }) => when.professionalKinds?.includes(kind));
+  const found: readonly (readonly [Reason['code'], string | null | undefined])[] = [
+    ['trade', when.trades && facts.trade],
+    ['area', area],
+    ['professional-grid', grid?.code],
+    ['component-maintainer', when.maintainerCodes && facts.componentCode],
+    ['component-owner', when.ownerCodes && facts.componentCode],
+    ['source', when.sources && facts.source],
+    ['filed-at', when.timeWindow && `${weekday} ${time}`],
+  ];
+  return found.flatMap(([code, value]) => (value ? [{ code, value }] : []));
+}
+
+function choiceReasons(rule: DispatchRule, { unit, gridCode }: Choice, facts: DispatchFacts): Reason[] {
+  switch (rule.sendTo.kind) {
+    case 'component-maintainer':
+    case 'component-owner':
+      return [{ code: rule.sendTo.kind, value: facts.componentCode ?? '' }];
+    case 'professional-grid-unit':
+      return [{ code: 'professional-grid', value: gridCode ?? '' }];
+    case 'trade-unit':
+      return [
+        { code: 'trade', value: facts.trade ?? '' },
+        ...(unit.subdistrictCode ? [{ code: 'subdistrict', value: unit.subdistrictCode } as const] : []),
+        { code: 'load', value: String(unit.openCases) },
+      ];
+    case 'responsibility-grid-unit':
+    case 'named-unit':
+      return [];
+  }
 }

@@ -1,4 +1,4 @@
-import type { ProposalView } from '@contract/schemas';
+import type { ProposalView } from '@contract/schemas/dispatch';
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

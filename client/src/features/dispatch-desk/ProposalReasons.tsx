@@ -1,4 +1,4 @@
-import type { ProposalView } from '@contract/schemas';
+import type { ProposalView } from '@contract/schemas/dispatch';
 import { useTranslation } from 'react-i18next';
 import { isReasonCode } from './reasonCodes';
 

@@ -1,4 +1,4 @@
-import type { ProposalView } from '@contract/schemas';
+import type { ProposalView } from '@contract/schemas/dispatch';
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 

@@ -4,7 +4,12 @@ import type { Reason } from '@domain/dispatch/propose';
 const reasonCodes: Readonly<Record<Reason['code'], true>> = {
   rule: true,
   category: true,
+  trade: true,
+  source: true,
+  'filed-at': true,
+  area: true,
   'component-maintainer': true,
+  'component-owner': true,
   'professional-grid': true,
   'responsibility-grid': true,
   subdistrict: true,
