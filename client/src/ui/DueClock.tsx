@@ -1,18 +1,17 @@
 import type { CaseSummary } from '@contract/schemas';
-import { type Lamp as LampCode, lampAt } from '@domain/time-limit/lamp';
+import { lampOfStep } from '@domain/case/lampOfStep';
+import type { Lamp as LampCode } from '@domain/time-limit/lamp';
 import { useTranslation } from 'react-i18next';
 import { Lamp } from './Lamp';
 import { agoText, remainingText } from './time';
 import { useInstant } from './useInstant';
 import { useNow } from './useNow';
 
-type Clocked = Pick<CaseSummary, 'dueAt' | 'dispatchedAt' | 'closedAt' | 'reportedAt' | 'lamp' | 'stage'>;
+type Clocked = Pick<CaseSummary, 'stepDueAt' | 'stepWarnAt' | 'stepPausedAt' | 'reportedAt' | 'stage'>;
 
-/** Work is over or the clock stands: what the server last said holds. Otherwise the lamp goes on by the device's clock. */
+/** The lamp of the step's clock, going on by the device's clock; a clock that stands still keeps its lamp. */
 export function liveLamp(item: Clocked, now: number): LampCode {
-  const isRunning = item.stage === 'disposal' && item.dueAt !== null && item.dispatchedAt !== null;
-  if (!isRunning) return item.lamp;
-  return lampAt(now, Date.parse(item.dispatchedAt ?? ''), Date.parse(item.dueAt ?? ''));
+  return lampOfStep(item, new Date(now).toISOString());
 }
 
 /** The lamp and the time left (absolute on hover and for screen readers), or how long ago it was reported. */
@@ -21,16 +20,19 @@ export function DueClock({ item, isLampTextShown = false }: { item: Clocked; isL
   const now = useNow();
   const instant = useInstant();
   const lamp = liveLamp(item, now);
-  const isCounting = item.dueAt !== null && item.stage === 'disposal';
+  const { stepDueAt, stepPausedAt } = item;
+  const isCounting = stepDueAt !== null && item.stage !== 'ended';
+  const moment = stepPausedAt === null ? now : Date.parse(stepPausedAt);
   const text = isCounting
-    ? remainingText(Date.parse(item.dueAt ?? ''), now, t)
+    ? remainingText(Date.parse(stepDueAt), moment, t)
     : agoText(Date.parse(item.reportedAt), now, t);
-  const absolute = isCounting ? t('time.due', { instant: instant(item.dueAt ?? '') }) : instant(item.reportedAt);
+  const absolute = isCounting ? t('time.due', { instant: instant(stepDueAt) }) : instant(item.reportedAt);
   return (
     <span className="due-clock">
       {lamp !== 'none' && <Lamp lamp={lamp} isTextShown={isLampTextShown} />}{' '}
-      <time dateTime={(isCounting ? item.dueAt : item.reportedAt) ?? ''} title={absolute}>
+      <time dateTime={isCounting ? stepDueAt : item.reportedAt} title={absolute}>
         {text}
+        {isCounting && stepPausedAt !== null && ` · ${t('time.paused')}`}
       </time>
     </span>
   );

@@ -1,11 +1,11 @@
 import type { CaseDetail } from '@contract/schemas';
-import type { CommandKind } from '@domain/case/commandKind';
 import type { CommandPayloads } from '@domain/case/commands';
+import type { FollowingKind } from '@domain/case/guards';
 import type { ComponentType } from 'react';
 import type { PreparedPhoto } from '../offline/photos';
 
 /** Commands against a case that exists. */
-export type FollowingCommand = Exclude<CommandKind, 'report'>;
+export type FollowingCommand = Exclude<FollowingKind, 'recompute'>;
 
 /** What a form hands over when the person is done. */
 export type GivePayload<K extends FollowingCommand> = (

@@ -35,13 +35,13 @@ export function CaseHead({ detail, onClose }: { detail: CaseDetail; onClose?: ((
 function HeadClock({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
   const instant = useInstant();
-  if (detail.stage !== 'disposal' || detail.dueAt === null) {
+  if (detail.stage === 'ended' || detail.stepDueAt === null) {
     return detail.lamp === 'none' ? null : <Lamp lamp={detail.lamp} isTextShown />;
   }
   return (
     <>
       <DueClock item={detail} isLampTextShown />
-      <span className="case-quiet"> {t('time.due', { instant: instant(detail.dueAt) })}</span>
+      <span className="case-quiet"> {t('time.due', { instant: instant(detail.stepDueAt) })}</span>
     </>
   );
 }

@@ -50,6 +50,7 @@ export const common: Words<typeof chinese> = {
     retry: 'Try again',
   },
   time: {
+    paused: 'clock paused',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     hours_one: '{{count}} h',

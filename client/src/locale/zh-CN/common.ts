@@ -44,6 +44,7 @@ export const common = {
     retry: '重试',
   },
   time: {
+    paused: '计时已暂停',
     days_other: '{{count}} 天',
     hours_other: '{{count}} 小时',
     minutes_other: '{{count}} 分',
