@@ -4,10 +4,12 @@ import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
 import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
 import { hashPassword, verifyPassword } from './credentials/passwords.ts';
+import { configurationRepository } from './database/administration/configurationRepository.ts';
 import { caseRepository } from './database/cases/caseRepository.ts';
 import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
+import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -44,12 +46,14 @@ export async function composeApplication(composition: Composition): Promise<Appl
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
     heatmap: heatmapRepository(database),
+    evaluation: evaluationRepository(database),
     cases: caseRepository(database, bell.ring),
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
+    configuration: configurationRepository(database),
     notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { administrationEndpoints } from './endpoints/administration.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { catalogueEndpoints } from './endpoints/catalogue.ts';
+import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 
@@ -10,6 +12,8 @@ export const endpoints = {
   ...mapEndpoints,
   ...catalogueEndpoints,
   ...caseEndpoints,
+  ...evaluationEndpoints,
+  ...administrationEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -22,6 +22,9 @@ const referenceTables = [
   'calendars',
   'calendar_exceptions',
   'dispatch_rule_sets',
+  'case_policies',
+  'reply_templates',
+  'configuration_changes',
   'seed_steps',
 ];
 /** Tables of the tools: PostGIS and the migrations. */

@@ -4,8 +4,8 @@ import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
 import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
 import { storePhoto } from '../application/photos.ts';
-import type { Ports } from '../application/ports.ts';
 import { policySource } from '../application/policySource.ts';
+import type { Ports } from '../application/ports.ts';
 import { proposeUnit } from '../application/proposeUnit.ts';
 import { readCase } from '../application/readCase.ts';
 import { type CityProfile, readCity } from '../application/readCity.ts';
@@ -14,6 +14,8 @@ import type { BodyOf, EndpointName, OutputOf, ParametersOf, QueryOf } from '../c
 import type { Session } from '../contract/schemas.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { administrationHandlers } from './handlers/administration.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
 export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live'>;
@@ -74,6 +76,8 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     listMachineKeys: async ({ actor }) => ({ items: [...(await ports.identity.listMachineKeys(actor.districtCode))] }),
     createMachineKey: ({ actor, body }) => use.createMachineKey(actor, body),
     revokeMachineKey: ({ actor, parameters }) => use.revokeMachineKey(actor, parameters.keyId),
+    ...evaluationHandlers(ports),
+    ...administrationHandlers({ ...dependencies, recomputeOpenCases: async () => ({ changed: 0 }) }),
   };
 }
 

@@ -85,7 +85,7 @@ function parseInput(endpoint: Endpoint, request: Request): Input | Refusal {
   };
   const parameters = parse('parameters', endpoint.parameters, request.params);
   const query = parse('query', endpoint.query, request.query);
-  const hasBody = endpoint.isRawBody || endpoint.method === 'post';
+  const hasBody = endpoint.isRawBody || endpoint.method === 'post' || endpoint.method === 'put';
   const body = hasBody ? parse('body', endpoint.body, request.body) : null;
   if (issues.length > 0) return refuse('invalid-input', { issues: issues.slice(0, 20) });
   // Parsed by the endpoint's own schemas, so it has the shape its handler expects.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { uuid } from '../schemas.ts';
 import * as s from '../schemas/administration.ts';
+import { uuid } from '../schemas.ts';
 
 const entryParameters = z.strictObject({ subject: s.subject, key: s.entryKey });
 const ownRefusals = [
