@@ -22,6 +22,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
 import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
+import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -204,6 +205,7 @@ export interface Ports {
   readonly spatial: SpatialPort;
   readonly tiles: TilePort;
   readonly heatmap: HeatmapPort;
+  readonly evaluation: EvaluationPort;
   readonly cases: CasePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;

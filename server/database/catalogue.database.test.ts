@@ -25,6 +25,7 @@ const referenceTables = [
   'case_policies',
   'reply_templates',
   'configuration_changes',
+  'evaluation_weights',
   'seed_steps',
 ];
 /** Tables of the tools: PostGIS and the migrations. */

@@ -142,6 +142,53 @@ const examples: Readonly<Record<EndpointName, Example>> = {
       '/api/heatmap?level=district&from=yesterday&to=2026-11-01',
     ],
   },
+  readEvaluation: {
+    person: 'supervisor',
+    stranger: 'inspector',
+    path: '/api/evaluation?objectKind=unit&period=month&day=2026-11-23',
+    wrongPaths: [
+      '/api/evaluation',
+      '/api/evaluation?objectKind=planet',
+      '/api/evaluation?objectKind=unit&period=decade',
+      '/api/evaluation?objectKind=unit&day=2026-02-30',
+      '/api/evaluation?objectKind=unit&districtCode=1',
+    ],
+  },
+  readEvaluationTrend: {
+    person: 'supervisor',
+    stranger: 'inspector',
+    path: `/api/evaluation/trend?objectKind=district&code=${district}`,
+    wrongPaths: ["/api/evaluation/trend?objectKind=district&code='--"],
+  },
+  listEvaluationCases: {
+    person: 'supervisor',
+    stranger: 'disposalUnit',
+    path: `/api/evaluation/cases?objectKind=district&code=${district}&count=reported`,
+    wrongPaths: [
+      `/api/evaluation/cases?objectKind=district&code=${district}`,
+      `/api/evaluation/cases?objectKind=district&code=${district}&count=everything`,
+      `/api/evaluation/cases?objectKind=unit&code=${district}&count=reported`,
+      `/api/evaluation/cases?objectKind=district&code=${district}&count=reported&cursor=x`,
+    ],
+  },
+  listEvaluationWeights: {
+    person: 'supervisor',
+    stranger: 'inspector',
+    path: '/api/evaluation/weights',
+    wrongPaths: ['/api/evaluation/weights?more=1'],
+  },
+  changeEvaluationWeights: {
+    person: 'administrator',
+    stranger: 'supervisor',
+    path: '/api/evaluation/weights',
+    body: { scale: 'unit', weights: { closure: 100 }, expectedVersion: 0 },
+    wrongBodies: [
+      {},
+      { scale: 'unit', weights: { closure: 90 }, expectedVersion: 0 },
+      { scale: 'unit', weights: { validReport: 100 }, expectedVersion: 0 },
+      { scale: 'planet', weights: { closure: 100 }, expectedVersion: 0 },
+    ],
+  },
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',

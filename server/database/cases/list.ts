@@ -17,7 +17,10 @@ interface Conditions {
   readonly values: unknown[];
 }
 
-type SummaryRow = Omit<CaseSummary, 'stage' | 'location'> & { readonly longitude: number; readonly latitude: number };
+export type SummaryRow = Omit<CaseSummary, 'stage' | 'location'> & {
+  readonly longitude: number;
+  readonly latitude: number;
+};
 
 /** Lists cases in the actor's scope by filter, one page in one round trip. */
 export function listFrom(database: Database): CasePort['list'] {
@@ -41,7 +44,8 @@ export function listFrom(database: Database): CasePort['list'] {
   };
 }
 
-const summaryColumns = `c.district_code AS "districtCode", c.id, c.number, c.version, c.status, c.source, c.category_id AS "categoryId",
+/** The columns of a case’s summary; `c` is the case, `g` its category, `u` its unit, `$1` the present instant. */
+export const summaryColumns = `c.district_code AS "districtCode", c.id, c.number, c.version, c.status, c.source, c.category_id AS "categoryId",
   g.name AS "categoryName", c.description, c.address, ST_X(c.location) AS longitude, ST_Y(c.location) AS latitude,
   c.unit_grid_code AS "unitGridCode", c.responsibility_grid_code AS "responsibilityGridCode",
   c.subdistrict_code AS "subdistrictCode", c.unit_code AS "unitCode", u.name AS "unitName",
@@ -127,7 +131,8 @@ const summaryTimes = [
   'supervisionDueAt',
 ] as const satisfies readonly (keyof CaseSummary)[];
 
-function summaryOf({ longitude, latitude, ...row }: SummaryRow): CaseSummary {
+/** A row of `summaryColumns` as the contract has it. */
+export function summaryOf({ longitude, latitude, ...row }: SummaryRow): CaseSummary {
   const times = summaryTimes.map((field) => {
     const instant = row[field];
     return [field, instant === null ? null : new Date(instant).toISOString()] as const;

@@ -1,0 +1,79 @@
+import type { OutputOf, QueryOf } from '../../contract/endpoints.ts';
+import type { ObjectKind, ScaleCode } from '../../domain/evaluation/objects.ts';
+import { scaleOf } from '../../domain/evaluation/objects.ts';
+import { type Period, periodOf, shiftPeriod } from '../../domain/evaluation/periods.ts';
+import { evaluate } from '../../domain/evaluation/score.ts';
+import { defaultWeights, type Weights } from '../../domain/evaluation/weights.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { type Asked, evaluationScope } from './evaluationScope.ts';
+
+type ReadEvaluation = (actor: Actor, query: QueryOf<'readEvaluation'>) => Promise<OutputOf<'readEvaluation'> | Refusal>;
+type EvaluationPorts = Pick<Ports, 'evaluation' | 'clock'>;
+
+/** How each object of a kind did in a period, the best first. */
+export function readEvaluation({ evaluation, clock }: EvaluationPorts): ReadEvaluation {
+  return async (actor, query) => {
+    const scope = evaluationScope(actor, query);
+    if (isRefusal(scope)) return scope;
+    const { objectKind } = query;
+    const scale = scaleOf(objectKind);
+    const now = clock.now();
+    const timeZone = await evaluation.readTimeZone();
+    const period = askedPeriod(query, now, timeZone);
+    const [objects, weights] = await Promise.all([
+      countObjects(evaluation, objectKind, scope, period, now),
+      weightsInForce(evaluation, scale),
+    ]);
+    const next = shiftPeriod(period, 1, timeZone);
+    return {
+      objectKind,
+      scale,
+      period: { kind: period.kind, firstDay: period.firstDay, lastDay: period.lastDay },
+      previousDay: shiftPeriod(period, -1, timeZone).firstDay,
+      nextDay: next.from <= now.toISOString() ? next.firstDay : null,
+      weights,
+      rows: evaluate(scale, objects, weights).map((row) => ({
+        ...row,
+        counts: { ...row.counts },
+        indicators: { ...row.indicators },
+      })),
+    };
+  };
+}
+
+/** The period that a query asks for; the one that now is in, unless it names a day. */
+export function askedPeriod(
+  { period, day }: { readonly period: Period['kind']; readonly day?: string | undefined },
+  now: Date,
+  timeZone: string,
+): Period {
+  return periodOf(period, day ?? localDay(now, timeZone), timeZone);
+}
+
+function localDay(now: Date, timeZone: string): string {
+  // Swedish dates are written as ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+async function countObjects(
+  evaluation: Ports['evaluation'],
+  kind: ObjectKind,
+  { districtCode, code }: Asked,
+  period: Period,
+  now: Date,
+) {
+  const counted = await evaluation.count({ kind, code, districtCode, now }, [period], false);
+  const countsOf = new Map(counted.map((object) => [object.code, object.counts]));
+  const objects = await evaluation.listObjects(kind, districtCode, [...countsOf.keys()]);
+  return objects
+    .filter((object) => code === null || object.code === code)
+    .map((object) => ({ ...object, counts: countsOf.get(object.code) ?? {} }));
+}
+
+/** The newest weights of a scale, or those that every city starts with. */
+export async function weightsInForce(evaluation: Ports['evaluation'], scale: ScaleCode): Promise<Weights> {
+  const versions = await evaluation.listWeights();
+  return versions.find((version) => version.scale === scale)?.weights ?? defaultWeights[scale];
+}
