@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@contract/schemas';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueFilter, useQueue } from '../api/queue';
 import './queue.css';
@@ -13,10 +13,12 @@ export interface QueueListProps {
   readonly selectedId: string | null;
   readonly onSelect: (item: CaseSummary) => void;
   readonly onClearFilter?: (() => void) | undefined;
+  /** Wraps a row, where a page adds something to it. */
+  readonly renderRow?: ((item: CaseSummary, row: ReactNode) => ReactNode) | undefined;
 }
 
 /** A list of cases with its count, its end, and every state in between; new arrivals wait in a bar until asked for. */
-export function QueueList({ queue, filter, selectedId, onSelect, onClearFilter }: QueueListProps) {
+export function QueueList({ queue, filter, selectedId, onSelect, onClearFilter, renderRow = asIs }: QueueListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -33,7 +35,10 @@ export function QueueList({ queue, filter, selectedId, onSelect, onClearFilter }
       <ul className="queue-list" ref={list} aria-label={t('desk.queue')}>
         {queue.items.map((item) => (
           <li key={item.id}>
-            <CaseRow item={item} isSelected={item.id === selectedId} hasLeft={hasLeft(item)} onSelect={onSelect} />
+            {renderRow(
+              item,
+              <CaseRow item={item} isSelected={item.id === selectedId} hasLeft={hasLeft(item)} onSelect={onSelect} />,
+            )}
           </li>
         ))}
       </ul>
@@ -41,6 +46,8 @@ export function QueueList({ queue, filter, selectedId, onSelect, onClearFilter }
     </>
   );
 }
+
+const asIs = (_: CaseSummary, row: ReactNode) => row;
 
 /** "3 件新案件": nothing moves until it is pressed. */
 function ArrivalsBar({ count, onShow }: { count: number; onShow: () => unknown }) {

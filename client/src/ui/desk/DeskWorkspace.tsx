@@ -1,4 +1,4 @@
-import type { City, Session } from '@contract/schemas';
+import type { CaseSummary, City, Session } from '@contract/schemas';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../api/cases';
@@ -16,19 +16,33 @@ export interface DeskWorkspaceProps {
   readonly session: Session;
   readonly desk: DeskDefinition;
   readonly renderCase: (ref: CaseRef) => ReactNode;
+  readonly extras?: DeskExtras;
+}
+
+/** What a desk adds to the common frame. */
+export interface DeskExtras {
+  /** Stands between the queue's head and its list: what can be done with several of the shown cases. */
+  readonly renderTools?: (queue: ReturnType<typeof useQueue>) => ReactNode;
+  /** Wraps a row of the queue. */
+  readonly renderRow?: (item: CaseSummary, row: ReactNode) => ReactNode;
+  /** The order of the cases that are shown, where it is not the list's own. */
+  readonly arrange?: (items: CaseSummary[]) => CaseSummary[];
+  /** Stands beside the map on a wide screen. */
+  readonly aside?: ReactNode;
 }
 
 /** A desk's frame: queue at the left, map above the selected case. Selecting in either moves the other. */
-export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspaceProps) {
+export function DeskWorkspace({ city, session, desk, renderCase, extras = none }: DeskWorkspaceProps) {
   const { t } = useTranslation();
   const address = useDeskAddress(desk.base);
   const { selected, select, parameters, setParameter } = address;
   const chosen = desk.tabs.find(({ tab }) => tab.key === parameters.get('tab')) ?? desk.tabs[0];
   const tab = chosen?.tab;
-  const hasLamps = tab?.order === 'due';
+  const hasLamps = tab?.order === 'due' && tab.filter?.lamp === undefined;
   const lamp = hasLamps ? parameters.get('lamp') : null;
   const filter = useMemo(() => deskFilter(tab ?? noTab, lamp, desk.extra), [tab, lamp, desk.extra]);
-  const queue = useQueue(filter);
+  const loaded = useQueue(filter);
+  const queue = extras.arrange ? { ...loaded, items: extras.arrange(loaded.items) } : loaded;
   const detail = useCase(selected);
   return (
     <div className="desk" data-has-case={selected !== null}>
@@ -41,10 +55,12 @@ export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspace
           total={queue.total}
           onSet={setParameter}
         />
+        {extras.renderTools?.(queue)}
         <div className="desk-queue-body">
           <QueueList
             queue={queue}
             filter={filter}
+            renderRow={extras.renderRow}
             selectedId={selected?.caseId ?? null}
             onSelect={(item) => select({ districtCode: item.districtCode, caseId: item.id })}
             onClearFilter={lamp ? () => setParameter('lamp', null) : undefined}
@@ -52,14 +68,17 @@ export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspace
         </div>
       </section>
       <div className="desk-main">
-        <DeskMap
-          city={city}
-          session={session}
-          items={queue.items}
-          selected={selected}
-          detail={detail.data ?? null}
-          address={address}
-        />
+        <div className="desk-top">
+          <DeskMap
+            city={city}
+            session={session}
+            items={queue.items}
+            selected={selected}
+            detail={detail.data ?? null}
+            address={address}
+          />
+          {extras.aside && <div className="desk-aside">{extras.aside}</div>}
+        </div>
         {selected ? (
           <section className="desk-case">{renderCase(selected)}</section>
         ) : (
@@ -70,4 +89,5 @@ export function DeskWorkspace({ city, session, desk, renderCase }: DeskWorkspace
   );
 }
 
+const none: DeskExtras = {};
 const noTab = { key: '', statuses: [], order: 'newest' } as const;

@@ -6,6 +6,8 @@ export interface DeskTab {
   readonly key: string;
   readonly statuses: readonly CaseStatus[];
   readonly order: 'newest' | 'due';
+  /** What the list asks for besides. */
+  readonly filter?: Partial<QueueFilter>;
 }
 
 /** A desk as data: where it lives, what its queue shows. */
@@ -19,5 +21,12 @@ export interface DeskDefinition {
 /** The list filter of a tab, narrowed by a lamp where one is chosen. */
 export function deskFilter(tab: DeskTab, lamp: string | null, extra: Partial<QueueFilter> = {}): QueueFilter {
   const narrowed = lamp === 'green' || lamp === 'yellow' || lamp === 'red' ? { lamp: [lamp] as const } : {};
-  return { ...extra, ...narrowed, status: [...tab.statuses], order: tab.order, limit: 50 } as QueueFilter;
+  return {
+    ...extra,
+    ...tab.filter,
+    ...narrowed,
+    status: [...tab.statuses],
+    order: tab.order,
+    limit: 50,
+  } as QueueFilter;
 }
