@@ -1,9 +1,11 @@
+import { measureClocks } from './clocks.ts';
 import { measureLocate } from './locate.ts';
 import { measureReport } from './report.ts';
 import { measureTile } from './tile.ts';
 
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  clocks: measureClocks,
   locate: measureLocate,
   report: measureReport,
   tile: measureTile,

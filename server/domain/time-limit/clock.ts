@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from './calendar.ts';
 import { advance, elapsed } from './dueAt.ts';
+import { parseInstant, toInstant } from './instant.ts';
 import { isWorkingTime, limitMilliseconds, type TimeLimit } from './units.ts';
 
 /** A stretch in which a clock stands still; `to` is null while it still does. Instants are ISO 8601 UTC. */
@@ -60,9 +61,11 @@ export function isPaused(clock: Clock): boolean {
 /** When the clock warns and runs out under a calendar. Throws a RangeError beyond the compiled calendar. */
 export function clockTimes(clock: Clock, calendar: CompiledCalendar): ClockTimes {
   const allowance = allowanceOf(clock);
+  const stretches = stretchesOf(clock);
+  const isWorking = isWorkingTime(clock.limit.unit);
   return {
-    dueAt: toInstant(reach(clock, allowance, calendar)),
-    warnAt: toInstant(reach(clock, Math.round(WARNING_SHARE * allowance), calendar)),
+    dueAt: toInstant(reach(stretches, allowance, isWorking, calendar)),
+    warnAt: toInstant(reach(stretches, Math.round(WARNING_SHARE * allowance), isWorking, calendar)),
     pausedAt: isPaused(clock) ? (clock.pauses.at(-1)?.from ?? null) : null,
   };
 }
@@ -70,40 +73,43 @@ export function clockTimes(clock: Clock, calendar: CompiledCalendar): ClockTimes
 /** What is left of the allowance at `now`, in milliseconds of the clock's own time; negative when overdue. */
 export function remainingMilliseconds(clock: Clock, now: string, calendar: CompiledCalendar): number {
   const isWorking = isWorkingTime(clock.limit.unit);
+  const moment = parseInstant(now);
   let used = 0;
-  for (const [from, to] of runs(clock, Date.parse(now))) used += elapsed(from, to, isWorking, calendar);
+  for (const { from, to } of stretchesOf(clock)) {
+    if (from < moment) used += elapsed(from, Math.min(to, moment), isWorking, calendar);
+  }
   return allowanceOf(clock) - used;
 }
 
 function allowanceOf(clock: Clock): number {
-  return limitMilliseconds({ ...clock.limit, value: clock.limit.value + clock.extension });
+  return limitMilliseconds({ unit: clock.limit.unit, value: clock.limit.value + clock.extension });
 }
 
-/** The instant at which the clock has run for `length` milliseconds of its own time. */
-function reach(clock: Clock, length: number, calendar: CompiledCalendar): number {
-  const isWorking = isWorkingTime(clock.limit.unit);
-  let position = Date.parse(clock.startedAt);
+/** A stretch in which a clock runs, in epoch milliseconds; endless when nothing has stopped it. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+function stretchesOf(clock: Clock): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = parseInstant(clock.startedAt);
+  for (const pause of clock.pauses) {
+    stretches.push({ from, to: parseInstant(pause.from) });
+    if (pause.to === null) return stretches;
+    from = parseInstant(pause.to);
+  }
+  stretches.push({ from, to: Number.POSITIVE_INFINITY });
+  return stretches;
+}
+
+/** The instant at which the clock has run for `length` milliseconds of its own time; the last stretch goes on for it. */
+function reach(stretches: readonly Stretch[], length: number, isWorking: boolean, calendar: CompiledCalendar): number {
   let left = length;
-  for (const pause of clock.pauses) {
-    const from = Date.parse(pause.from);
-    const run = elapsed(position, from, isWorking, calendar);
-    if (run >= left) break;
+  for (let index = 0; ; index += 1) {
+    const { from, to } = stretches[index] ?? { from: Number.NaN, to: Number.NaN };
+    const run = index === stretches.length - 1 ? left : elapsed(from, to, isWorking, calendar);
+    if (run >= left) return advance(from, left, isWorking, calendar);
     left -= run;
-    position = pause.to === null ? from : Date.parse(pause.to);
   }
-  return advance(position, left, isWorking, calendar);
 }
-
-/** The stretches in which the clock ran until `now`. */
-function runs(clock: Clock, now: number): [number, number][] {
-  const stretches: [number, number][] = [];
-  let position = Date.parse(clock.startedAt);
-  for (const pause of clock.pauses) {
-    stretches.push([position, Math.min(Date.parse(pause.from), now)]);
-    position = pause.to === null ? Number.POSITIVE_INFINITY : Date.parse(pause.to);
-  }
-  stretches.push([position, now]);
-  return stretches.filter(([from, to]) => from < to);
-}
-
-const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
