@@ -131,6 +131,34 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     path: `/api/cases/${district}/${randomUUID()}/proposal`,
     wrongPaths: [`/api/cases/${district}/1/proposal`],
   },
+  listSimilarToCase: {
+    person: 'inspector',
+    path: `/api/cases/${district}/${randomUUID()}/similar`,
+    wrongPaths: [`/api/cases/${district}/1/similar`],
+  },
+  listSimilarCases: {
+    person: 'inspector',
+    path: `/api/similar-cases?longitude=${place.longitude}&latitude=${place.latitude}&categoryId=cjt214-2007-e0102`,
+    wrongPaths: [
+      '/api/similar-cases',
+      '/api/similar-cases?longitude=121&latitude=31',
+      '/api/similar-cases?longitude=x',
+    ],
+  },
+  readDuty: { person: 'inspector', stranger: 'dispatcher', path: '/api/duty', wrongPaths: ['/api/duty?more=1'] },
+  setDuty: {
+    person: 'inspector',
+    stranger: 'dispatcher',
+    path: '/api/duty',
+    body: { isOnDuty: true, position: place },
+    wrongBodies: [{}, { isOnDuty: 'yes' }, { isOnDuty: true, position: [121, 31] }],
+  },
+  listInspectors: {
+    person: 'intakeOperator',
+    stranger: 'dispatcher',
+    path: `/api/inspectors?districtCode=${district}`,
+    wrongPaths: ['/api/inspectors', '/api/inspectors?districtCode=1'],
+  },
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',
@@ -213,6 +241,56 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     path: `/api/machine-keys/${randomUUID()}`,
     wrongPaths: ['/api/machine-keys/1'],
   },
+  listConfiguration: {
+    person: 'administrator',
+    stranger: 'supervisor',
+    path: '/api/configuration/unit',
+    wrongPaths: ['/api/configuration/nothing', '/api/configuration/unit?limit=0', '/api/configuration/unit?more=1'],
+  },
+  saveConfiguration: {
+    person: 'administrator',
+    stranger: 'dispatcher',
+    path: '/api/configuration/role/inspector',
+    body: { subject: 'role', document: { permissions: [] }, revision: 0 },
+    wrongPaths: ['/api/configuration/role/a%20b', '/api/configuration/unit/inspector'],
+    wrongBodies: [
+      {},
+      { subject: 'nothing', document: {}, revision: 0 },
+      { subject: 'role', document: { permissions: ['everything'] }, revision: 0 },
+      { subject: 'role', document: { permissions: [], more: 1 }, revision: 0 },
+      { subject: 'role', document: { permissions: [] } },
+      { subject: 'role', document: { permissions: [] }, revision: -1 },
+      { subject: 'role', document: { permissions: [] }, revision: 0, password: 'long-enough-1' },
+    ],
+  },
+  removeConfiguration: {
+    person: 'administrator',
+    stranger: 'dutyOfficer',
+    path: '/api/configuration/template/nothing?revision=0',
+    wrongPaths: ['/api/configuration/template/nothing', '/api/configuration/template/a%2fb?revision=0'],
+  },
+  listConfigurationChanges: {
+    person: 'administrator',
+    stranger: 'inspector',
+    path: '/api/configuration-changes',
+    wrongPaths: ['/api/configuration-changes?subject=nothing', '/api/configuration-changes?limit=1000'],
+  },
+  revertConfigurationChange: {
+    person: 'administrator',
+    stranger: 'inspector',
+    path: `/api/configuration-changes/${randomUUID()}/revert`,
+    body: { reason: null },
+    wrongPaths: ['/api/configuration-changes/1/revert'],
+    wrongBodies: [{ reason: 1 }, { more: 1 }, []],
+  },
+  changePassword: {
+    person: 'inspector',
+    path: '/api/session/password',
+    body: { current: 'wrong', next: 'long-enough-1' },
+    wrongBodies: [{}, { current: 'x', next: 'short' }, { current: 'x', next: 'long-enough-1', more: 1 }],
+  },
+  listTemplates: { person: 'inspector', path: '/api/templates', wrongPaths: ['/api/templates?more=1'] },
+  readPolicy: { person: 'inspector', path: '/api/policy', wrongPaths: ['/api/policy?more=1'] },
 };
 
 const table = (Object.keys(endpoints) as EndpointName[]).map((name) => ({
