@@ -92,7 +92,10 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.use(
-    endpointRoutes(handlersOf(ports, profile), { signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)] }),
+    endpointRoutes(handlersOf(ports, profile), {
+      signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],
+      changePassword: [passwordLimit(signInAttempts)],
+    }),
   );
 }
 
@@ -103,6 +106,17 @@ function signInLimit(attempts: number): RequestHandler {
     limit: attempts,
     skipSuccessfulRequests: true,
     keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? '')} ${String(request.body?.login).slice(0, 64)}`,
+    ...limitAnswer,
+  });
+}
+
+/** Whoever finds an open session cannot guess its person's password. */
+function passwordLimit(attempts: number): RequestHandler {
+  return rateLimit({
+    windowMs: 5 * 60_000,
+    limit: attempts,
+    skipSuccessfulRequests: true,
+    keyGenerator: (request) => actorOf(request)?.id ?? '',
     ...limitAnswer,
   });
 }

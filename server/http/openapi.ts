@@ -55,7 +55,7 @@ function bodyOf(endpoint: Endpoint): Json {
     return {
       requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
     };
-  if (endpoint.method !== 'post') return {};
+  if (endpoint.method !== 'post' && endpoint.method !== 'put') return {};
   return {
     requestBody: { required: true, content: { 'application/json': { schema: toSchema(endpoint.body, 'input') } } },
   };
