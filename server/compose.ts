@@ -6,9 +6,11 @@ import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.t
 import { hashPassword, verifyPassword } from './credentials/passwords.ts';
 import { configurationRepository } from './database/administration/configurationRepository.ts';
 import { caseRepository } from './database/cases/caseRepository.ts';
+import { similarCasesFrom } from './database/cases/searchSimilar.ts';
 import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
+import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
@@ -48,6 +50,8 @@ export async function composeApplication(composition: Composition): Promise<Appl
     heatmap: heatmapRepository(database),
     evaluation: evaluationRepository(database),
     cases: caseRepository(database, bell.ring),
+    similarCases: similarCasesFrom(database),
+    duty: dutyRepository(database),
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),

@@ -22,7 +22,9 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
 import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
+import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
+import type { SimilarCasesPort } from './similarCasesPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -207,6 +209,8 @@ export interface Ports {
   readonly heatmap: HeatmapPort;
   readonly evaluation: EvaluationPort;
   readonly cases: CasePort;
+  readonly similarCases: SimilarCasesPort;
+  readonly duty: DutyPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;

@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
+import { searchEndpoints } from './endpoints/search.ts';
 
 /** Every JSON, byte and stream endpoint under `/api`. Vector tiles are described beside them in `tiles.ts`. */
 export const endpoints = {
@@ -12,6 +13,7 @@ export const endpoints = {
   ...mapEndpoints,
   ...catalogueEndpoints,
   ...caseEndpoints,
+  ...searchEndpoints,
   ...evaluationEndpoints,
   ...administrationEndpoints,
 } as const;

@@ -16,6 +16,7 @@ import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
+import { searchHandlers } from './handlers/search.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
 export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live'>;
@@ -77,6 +78,7 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     createMachineKey: ({ actor, body }) => use.createMachineKey(actor, body),
     revokeMachineKey: ({ actor, parameters }) => use.revokeMachineKey(actor, parameters.keyId),
     ...evaluationHandlers(ports),
+    ...searchHandlers(dependencies),
     ...administrationHandlers({ ...dependencies, recomputeOpenCases: async () => ({ changed: 0 }) }),
   };
 }

@@ -34,7 +34,7 @@ export function listFrom(database: Database): CasePort['list'] {
       SELECT (SELECT count(*)::int FROM (SELECT FROM cases c WHERE ${filter} LIMIT ${COUNT_LIMIT}) counted) AS total,
         (SELECT coalesce(jsonb_agg(to_jsonb(page)), '[]') FROM (
           SELECT ${summaryColumns}
-          FROM cases c JOIN categories g ON g.id = c.category_id LEFT JOIN disposal_units u ON u.code = c.unit_code
+          FROM cases c ${summaryJoins}
           WHERE ${[filter, ...page.after].join(' AND ')} ORDER BY ${page.order} LIMIT ${query.limit + 1}) page) AS rows`;
     const [answer] = await runStatement<{ total: number; rows: SummaryRow[] }>(database, { text }, conditions.values);
     const rows = answer?.rows ?? [];
@@ -43,6 +43,10 @@ export function listFrom(database: Database): CasePort['list'] {
     return { items, nextCursor: last ? encodeCursor(query.order, last) : null, total: answer?.total ?? 0 };
   };
 }
+
+/** Joined to `cases c`, so that a summary has its names. */
+export const summaryJoins =
+  'JOIN categories g ON g.id = c.category_id LEFT JOIN disposal_units u ON u.code = c.unit_code';
 
 /** The columns of a case’s summary; `c` is the case, `g` its category, `u` its unit, `$1` the present instant. */
 export const summaryColumns = `c.district_code AS "districtCode", c.id, c.number, c.version, c.status, c.source, c.category_id AS "categoryId",
