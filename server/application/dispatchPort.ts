@@ -1,4 +1,5 @@
 import type { FilingConditionFacts } from '../domain/case/context.ts';
+import type { AreaKind } from '../domain/dispatch/areaCodes.ts';
 import type { DispatchFacts, UnitFacts } from '../domain/dispatch/facts.ts';
 import type { KnownValues } from '../domain/dispatch/inspect/knownValues.ts';
 import type { ReplayCase } from '../domain/dispatch/replay.ts';
@@ -37,15 +38,20 @@ export interface DispatchPort {
     rules: RuleSet;
     note: string;
     revision: number;
-    by: string;
+    by: string | null;
     at: string;
   }): Promise<RuleSetRecord | null>;
   /** Whether the draft was still at this revision, and is gone now. */
   discardDraft(revision: number): Promise<boolean>;
   /** Publishes the draft at this revision for good; null when another was faster. */
-  publishDraft(draft: { revision: number; note: string; by: string; at: string }): Promise<RuleSetRecord | null>;
+  publishDraft(draft: { revision: number; note: string; by: string | null; at: string }): Promise<RuleSetRecord | null>;
   /** The values that rules may name; of the areas only those among `areaCodes`. */
   readKnownValues(areaCodes: readonly string[]): Promise<KnownValues>;
+
+  /** Areas and grids inside an area (null = the city). */
+  listRuleAreas(parentCode: string | null): Promise<readonly { code: string; kind: AreaKind; name: string }[]>;
+  /** Names that can stand alone, by code. */
+  nameAreas(areaCodes: readonly string[]): Promise<Readonly<Record<string, string>>>;
 
   /** The cases filed since an instant in a district (null = all), page by page in a fixed order, for a dry run. */
   replayCases(since: string, districtCode: string | null): AsyncIterable<readonly ReplayCase[]>;

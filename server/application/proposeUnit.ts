@@ -6,11 +6,12 @@ import { type Actor, caseScope, isInScope } from '../domain/identity/permissions
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { CompiledCalendar } from '../domain/time-limit/calendar.ts';
 import { clockTimes, resumeClock } from '../domain/time-limit/clock.ts';
+import type { DistrictSource } from './districtSource.ts';
 import type { CaseRecord, Ports } from './ports.ts';
 import { type CaseProposal, proposalFor } from './proposal.ts';
 
 type Dependencies = Pick<Ports, 'cases' | 'dispatch' | 'clock'> & {
-  readonly readCalendar: () => Promise<CompiledCalendar>;
+  readonly readCalendar: DistrictSource<CompiledCalendar>;
 };
 type ProposeUnit = (actor: Actor, key: { districtCode: string; caseId: string }) => Promise<ProposalView | Refusal>;
 
@@ -42,7 +43,7 @@ async function dueIfSentTo(
   unitCode: string | null,
   at: string,
 ): Promise<string | null> {
-  const calendar = await readCalendar();
+  const calendar = await readCalendar(caseFile.districtCode);
   if (caseFile.disposalClock && unitCode !== null && unitCode === caseFile.previousUnitCode)
     return clockTimes(resumeClock(caseFile.disposalClock, at), calendar).dueAt;
   const condition = caseFile.filingConditionId && (await dispatch.readFilingCondition(caseFile.filingConditionId));

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { administrationEndpoints } from './endpoints/administration.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { catalogueEndpoints } from './endpoints/catalogue.ts';
+import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { deskEndpoints } from './endpoints/desks.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
@@ -13,7 +15,9 @@ export const endpoints = {
   ...mapEndpoints,
   ...catalogueEndpoints,
   ...caseEndpoints,
+  ...deskEndpoints,
   ...searchEndpoints,
+  ...dispatchEndpoints,
   ...evaluationEndpoints,
   ...administrationEndpoints,
 } as const;

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'command-id-reused',
   'case-id-reused',
   'tile-out-of-range',
+  'rule-invalid',
   'request-pending',
   'no-request',
   'after-due',

@@ -15,6 +15,8 @@ import type { Session } from '../contract/schemas.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
+import { dispatchHandlers } from './handlers/dispatch.ts';
+import { deskHandlers } from './handlers/desks.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { searchHandlers } from './handlers/search.ts';
 
@@ -77,6 +79,8 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     listMachineKeys: async ({ actor }) => ({ items: [...(await ports.identity.listMachineKeys(actor.districtCode))] }),
     createMachineKey: ({ actor, body }) => use.createMachineKey(actor, body),
     revokeMachineKey: ({ actor, parameters }) => use.revokeMachineKey(actor, parameters.keyId),
+    ...dispatchHandlers(ports),
+    ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers({ ...dependencies, recomputeOpenCases: async () => ({ changed: 0 }) }),

@@ -41,6 +41,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'command-id-reused': 409,
   'case-id-reused': 409,
   'tile-out-of-range': 404,
+  'rule-invalid': 422,
   'unit-tree-cyclic': 422,
   'unit-has-open-cases': 409,
   'unit-has-sub-units': 409,

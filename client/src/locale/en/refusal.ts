@@ -40,6 +40,7 @@ export const refusal: Words<typeof chinese> = {
   'command-id-reused': 'This submission collides with an earlier one. Submit again.',
   'case-id-reused': 'The case was submitted twice. Report it again.',
   'tile-out-of-range': 'Outside the map of the city.',
+  'rule-invalid': 'The rules hold something unknown and were not saved; correct the place shown.',
   'unit-tree-cyclic': 'A unit cannot stand below itself or below one of its own sub-units.',
   'unit-has-open-cases': 'The unit still has open cases; it can end when they are closed or sent elsewhere.',
   'unit-has-sub-units': 'The unit still has sub-units; end them or place them elsewhere first.',

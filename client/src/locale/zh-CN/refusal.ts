@@ -37,6 +37,7 @@ export const refusal = {
   'command-id-reused': '这次提交与之前的一次冲突，请重新提交。',
   'case-id-reused': '案件重复提交，请重新上报。',
   'tile-out-of-range': '地图范围超出本市。',
+  'rule-invalid': '规则中有无法识别的内容，没有保存；请按提示的位置修改。',
   'unit-tree-cyclic': '上级单位不能是本单位自己或其下级单位。',
   'unit-has-open-cases': '该单位还有在办案件，办结或改派后才能停用。',
   'unit-has-sub-units': '该单位还有下级单位，请先停用下级单位或改其上级。',
