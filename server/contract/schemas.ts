@@ -122,6 +122,8 @@ export const disposalUnit = z.object({
   districtCode,
   subdistrictCode: z.string().nullable(),
   trades: z.array(z.string()),
+  /** The unit it is a sub-unit of. */
+  parentCode: z.string().nullable(),
 });
 export type DisposalUnit = z.infer<typeof disposalUnit>;
 

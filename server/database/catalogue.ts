@@ -29,7 +29,8 @@ const categories = {
 const units = {
   name: 'list-units',
   text: `
-    SELECT code, name, english_name AS "englishName", district_code AS "districtCode", subdistrict_code AS "subdistrictCode", trades
+    SELECT code, name, english_name AS "englishName", district_code AS "districtCode", subdistrict_code AS "subdistrictCode", trades,
+      parent_code AS "parentCode"
     FROM disposal_units WHERE now() < valid_to AND ($1::text IS NULL OR district_code = $1) ORDER BY code`,
 };
 
