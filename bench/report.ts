@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Options } from 'autocannon';
 import { calendarSource } from '../server/application/calendarSource.ts';
 import { giveCommand } from '../server/application/giveCommand.ts';
+import { policySource } from '../server/application/policySource.ts';
+import { configurationRepository } from '../server/database/administration/configurationRepository.ts';
 import { caseRepository } from '../server/database/cases/caseRepository.ts';
 import { catalogueRepository } from '../server/database/catalogue.ts';
+import { dispatchRepository } from '../server/database/dispatch/dispatchRepository.ts';
 import { spatialRepository } from '../server/database/spatial/spatialRepository.ts';
 import type { CaseCommand } from '../server/domain/case/commands.ts';
 import { type Actor, defaultRolePermissions } from '../server/domain/identity/permissions.ts';
@@ -69,13 +72,16 @@ const durable = "SELECT pg_logical_emit_message(true, 'bench', 'x');";
 
 function composeUseCase({ database }: Pick<BenchCity, 'database'>): ReturnType<typeof giveCommand> {
   const catalogue = catalogueRepository(database);
+  const configuration = configurationRepository(database);
   const clock = { now: () => new Date() };
   return giveCommand({
     cases: caseRepository(database, () => undefined),
     spatial: spatialRepository(database),
-    catalogue,
+    dispatch: dispatchRepository(database),
     clock,
+    chance: { lot: Math.random },
     readCalendar: calendarSource({ catalogue, clock }),
+    readPolicy: policySource({ configuration, clock }),
   });
 }
 
@@ -98,7 +104,7 @@ function reportAt(city: BenchCity): Extract<CaseCommand, { kind: 'report' }> {
 async function scriptsOfReports(city: BenchCity): Promise<{ scripts: string[]; statements: number }> {
   const { database, recorded } = recordStatements(city.database);
   const give = composeUseCase({ database });
-  // The first report also reads the calendar, which is kept.
+  // The first report also reads the calendar and the policy, which are kept.
   await give(actor, reportAt(city));
   const uuid = (variable: string) => `lpad(to_hex(:${variable}::bigint), 32, '0')::uuid::text`;
   const variables = ['case', 'command'].map((name) => `\\set ${name} random(1, 9000000000000000000)`);

@@ -122,7 +122,7 @@ test('foreign keys and indexes are all there after the bulk loads', async () => 
     FROM pg_class c WHERE c.relname IN ('components', 'cases', 'activities') ORDER BY c.relname`);
   expect(keys.map(({ table, keys }) => [table, keys])).toEqual([
     ['activities', 1],
-    ['cases', 8],
+    ['cases', 13],
     ['components', 5],
   ]);
   expect(keys.every(({ indexes }) => indexes > 0)).toBe(true);

@@ -48,6 +48,7 @@ export interface CityFacts {
   readonly categories: ReadonlyMap<string, SeedCategory>;
   /** Of the wanted categories only. */
   readonly components: readonly ComponentFacts[];
+  /** By unit grid; in which professional grids a place lies depends on the point. */
   readonly places: ReadonlyMap<string, PlaceFacts>;
   /** Responsibility grid → its default unit. */
   readonly gridUnits: ReadonlyMap<string, string>;
@@ -134,7 +135,7 @@ const componentsText = `
   FROM components WHERE category_id = ANY (?) AND unit_grid_code IS NOT NULL AND state <> 'removed' ORDER BY code`;
 const placesText = `
   SELECT g.district_code AS "districtCode", g.subdistrict_code AS "subdistrictCode", g.community_code AS "communityCode",
-    g.code AS "unitGridCode", m.responsibility_grid_code AS "responsibilityGridCode", g.area_class AS "areaClass"
+    g.code AS "unitGridCode", '{}'::text[] AS "professionalGridCodes", m.responsibility_grid_code AS "responsibilityGridCode", g.area_class AS "areaClass"
   FROM unit_grids g LEFT JOIN responsibility_grid_members m ON (m.district_code, m.unit_grid_code) = (g.district_code, g.code)`;
 const usersText = `
   SELECT id, login, display_name AS name, role_code AS "roleCode", district_code AS "districtCode", unit_code AS "unitCode"

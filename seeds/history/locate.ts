@@ -30,11 +30,16 @@ export async function locateDrafts(
     settled.map((draft) => draft.location),
   );
   const streets = await streetsOf(knex, [...new Set(settled.map((draft) => draft.facts.unitGridCode))]);
-  return settled.map((draft, index) => ({
-    ...draft,
-    professionalGrids: (professional.get(index) ?? []).filter((grid) => grid.districtCode === draft.facts.districtCode),
-    address: addressOf(streets.get(draft.facts.unitGridCode) ?? [], random),
-  }));
+  return settled.map((draft, index) => {
+    const { districtCode, unitGridCode } = draft.facts;
+    const professionalGrids = (professional.get(index) ?? []).filter((grid) => grid.districtCode === districtCode);
+    return {
+      ...draft,
+      facts: { ...draft.facts, professionalGridCodes: professionalGrids.map(({ code }) => code) },
+      professionalGrids,
+      address: addressOf(streets.get(unitGridCode) ?? [], random),
+    };
+  });
 }
 
 const points = `SELECT r.i, ST_SetSRID(ST_MakePoint(r.x, r.y), 4326) AS location

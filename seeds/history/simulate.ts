@@ -1,7 +1,8 @@
 import type { Activity, CaseFile } from '../../server/domain/case/caseFile.ts';
 import type { CaseCommand } from '../../server/domain/case/commands.ts';
-import { type CasePolicy, type DecisionContext, defaultCasePolicy } from '../../server/domain/case/context.ts';
+import type { DecisionContext } from '../../server/domain/case/context.ts';
 import { decide } from '../../server/domain/case/decide.ts';
+import { type CasePolicy, defaultCasePolicy } from '../../server/domain/case/policy.ts';
 import type { UnitFacts } from '../../server/domain/dispatch/facts.ts';
 import { propose } from '../../server/domain/dispatch/propose.ts';
 import type { Actor } from '../../server/domain/identity/permissions.ts';
@@ -92,12 +93,18 @@ class Simulation {
       policy,
       calendar: this.facts.calendar,
       place: plan.place,
-      category: { id: plan.category.id, isReportable: true },
-      filingCondition: plan.condition,
+      categories: [{ id: plan.category.id, isReportable: true }],
+      filingConditions: [plan.condition],
       component: plan.component,
       unit: null,
-      dispatchRuleId: null,
+      inspector: null,
+      other: null,
+      duplicateCount: 0,
+      dispatchRule: null,
+      inspectorsNearby: [],
+      lot: 0,
       missingPhotos: [],
+      unseenChanges: [],
     };
   }
 
@@ -167,9 +174,12 @@ class Simulation {
     const facts = dispatchFactsOf(plan, current, this.facts, context.at);
     const proposal = propose(facts, this.facts.rules, this.units.get(current.districtCode) ?? []);
     const unitCode = proposal.unitCode ?? '';
-    const unit = { code: unitCode, districtCode: current.districtCode };
+    const unit = { code: unitCode, districtCode: current.districtCode, parentCode: null };
+    const { ruleSetVersion } = this.facts;
+    const dispatchRule =
+      proposal.ruleId === null || ruleSetVersion === null ? null : { id: proposal.ruleId, version: ruleSetVersion };
     const command: CaseCommand = { ...envelope, kind: 'dispatch', payload: { unitCode } };
-    return { command, context: { ...context, unit: unitCode ? unit : null, dispatchRuleId: proposal.ruleId } };
+    return { command, context: { ...context, unit: unitCode ? unit : null, dispatchRule } };
   }
 
   private actorOf(current: CaseFile, kind: PlannedStep['kind']): Actor {

@@ -6,9 +6,25 @@ import type { TimeLimit } from '../../server/domain/time-limit/units.ts';
 import { normal, pick, type Random } from '../random.ts';
 import { localHour } from './statistics.ts';
 
+/** The commands that make up the usual way of a case. */
+export type PlannedKind = Extract<
+  CommandKind,
+  | 'request-confirmation'
+  | 'confirm'
+  | 'accept'
+  | 'refuse'
+  | 'file'
+  | 'dispatch'
+  | 'acknowledge'
+  | 'give-feedback'
+  | 'verify'
+  | 'close'
+  | 'void'
+>;
+
 /** One thing that happens to a case after its report, in epoch milliseconds. */
 export interface PlannedStep {
-  readonly kind: Exclude<CommandKind, 'report' | 'note'>;
+  readonly kind: PlannedKind;
   readonly at: number;
   /** For `confirm` and `verify`: whether the inspector found, or passed, it. */
   readonly isPositive: boolean;

@@ -15,6 +15,7 @@ export function replay(activities: readonly Activity[]) {
     activities.findLast((activity) => activity.kind === kind && test(activity));
   const at = (activity: Activity | undefined): string | null => activity?.at ?? null;
   const dispatch = last('dispatch');
+  const due = activities.findLast(({ kind, details }) => kind !== 'urge' && 'dueAt' in details);
   const failed = activities.filter((activity) => activity.kind === 'verify' && activity.details.passed === false);
   const feedback = last('give-feedback');
   const isUndone = failed.some((activity) => activity.sequence > (feedback?.sequence ?? 0));
@@ -24,7 +25,7 @@ export function replay(activities: readonly Activity[]) {
     status,
     reworkCount: failed.length,
     unitCode: text(dispatch?.details.unitCode),
-    dueAt: text(dispatch?.details.dueAt),
+    dueAt: text(due?.details.dueAt),
     updatedAt: at(activities.at(-1)),
     reportedAt: at(activities[0]),
     confirmedAt: at(last('confirm', (activity) => activity.details.found === true)),

@@ -85,6 +85,7 @@ function samplePlaces(districtCode: string): PlaceFacts[] {
     communityCode: `${districtCode}001001`,
     unitGridCode: `${districtCode}001001${String(index + 1).padStart(3, '0')}`,
     responsibilityGridCode: `${districtCode}001Z001`,
+    professionalGridCodes: [],
     areaClass: areaClasses[index % 3] ?? 'A',
   }));
 }
