@@ -62,8 +62,8 @@ export const decideExtension: Rule<'decide-extension'> = (moved, { payload }) =>
 };
 
 export const requestSuspension: Rule<'request-suspension'> = (moved, { payload }, { at, policy }) => {
-  if (payload.until <= at) return refuse('suspension-not-ahead', { until: payload.until });
   const days = (Date.parse(payload.until) - Date.parse(at)) / DAY_MILLISECONDS;
+  if (days <= 0) return refuse('suspension-not-ahead', { until: payload.until });
   if (days > policy.maximumSuspensionDays) return refuse('suspension-too-long', { days: policy.maximumSuspensionDays });
   const until = new Date(payload.until).toISOString();
   return effect({ ...moved, request: { ...asked('suspension', payload.reason, at), until } }, { until });
