@@ -16,7 +16,17 @@ export const queryKeys = {
     ['locate', longitude, latitude, categoryId] as const,
   cases: (filter: object) => ['cases', filter] as const,
   case: (ref: CaseRef) => ['case', ref.districtCode, ref.caseId] as const,
+  similar: (ref: CaseRef) => ['similar', ref.districtCode, ref.caseId] as const,
+  similarAt: (longitude: number, latitude: number, categoryId: string) =>
+    ['similar', longitude, latitude, categoryId] as const,
+  inspectors: (districtCode: string) => ['inspectors', districtCode] as const,
+  templates: ['templates'] as const,
   proposal: (ref: CaseRef) => ['proposal', ref.districtCode, ref.caseId] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
+  allConfiguration: ['configuration'] as const,
+  configuration: (subject: string, search: string, limit: number | null) =>
+    ['configuration', subject, search, limit] as const,
+  allConfigurationChanges: ['configuration-changes'] as const,
+  configurationChanges: (subject: string, key: string | null) => ['configuration-changes', subject, key] as const,
 };

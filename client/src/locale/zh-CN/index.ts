@@ -1,5 +1,18 @@
-import { caseWords, deskWords, dispatchWords, formWords, hotlineWords } from './case';
+import { administrationWords } from './administration';
+import { caseWords, deskWords, dispatchWords, dossierWords, formWords, hotlineWords, shortcutWords } from './case';
 import { common } from './common';
+import {
+  assignWords,
+  bulkWords,
+  factWords,
+  noteWords,
+  requestWords,
+  solveWords,
+  supervisionWords,
+  tabWords,
+  tradeWords,
+  workWords,
+} from './desks';
 import { domain } from './domain';
 import { fieldWords, outboxWords } from './field';
 import { heatWords, keyWords } from './heat';
@@ -15,8 +28,21 @@ export const zhCN = {
   desk: deskWords,
   dispatch: dispatchWords,
   hotline: hotlineWords,
+  shortcut: shortcutWords,
+  dossier: dossierWords,
   field: fieldWords,
   outbox: outboxWords,
   heat: heatWords,
+  tab: tabWords,
+  bulk: bulkWords,
+  assign: assignWords,
+  trade: tradeWords,
+  fact: factWords,
+  asked: requestWords,
+  rowNote: noteWords,
+  work: workWords,
+  supervision: supervisionWords,
+  solve: solveWords,
   key: keyWords,
+  administration: administrationWords,
 };

@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary, City, Session } from '@contract/schemas';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import type { CaseRef } from '../../api/queryKeys';
 import { CityMap } from '../../map/CityMap';
 import type { GridFocus, MapTap, MapTarget } from '../../map/types';

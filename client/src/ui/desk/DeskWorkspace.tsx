@@ -1,6 +1,6 @@
 import type { CaseSummary, City, Session } from '@contract/schemas';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
 import { useQueue } from '../../api/queue';

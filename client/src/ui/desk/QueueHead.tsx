@@ -1,5 +1,5 @@
 import { Select, Tabs } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { lampShapes } from '../Lamp';
 import type { DeskDefinition } from './deskDefinition';
 
