@@ -11,9 +11,9 @@ import {
 import type { Session } from '@contract/schemas';
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useSignOut } from '../api/session';
+import { useTranslation } from '../locale/useTranslation';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
 import { type Destination, deskDestinations } from './homes';

@@ -1,6 +1,6 @@
 import { Button, Result } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { useTranslation } from '../locale/useTranslation';
 
 /** What a person sees when a page broke: what happened, what was kept, what to do. */
 export function ErrorPage() {

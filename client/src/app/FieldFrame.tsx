@@ -2,10 +2,10 @@ import { EnvironmentOutlined, FileDoneOutlined, LogoutOutlined, SafetyCertificat
 import type { Session } from '@contract/schemas';
 import { Badge, Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useQueue } from '../api/queue';
 import { useSignOut } from '../api/session';
+import { useTranslation } from '../locale/useTranslation';
 import { waitingCount } from '../offline/outbox';
 import { useOutbox } from '../offline/useOutbox';
 import { LanguageSwitch } from '../ui/LanguageSwitch';

@@ -2,10 +2,10 @@ import type { City, Session } from '@contract/schemas';
 import type { Permission } from '@domain/identity/permissions';
 import { Result } from 'antd';
 import { createContext, type ReactNode, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useCity } from '../api/reference';
 import { useSession } from '../api/session';
+import { useTranslation } from '../locale/useTranslation';
 import { ErrorNotice, LoadingNotice } from '../ui/Notices';
 import { SignedIn } from './SignedIn';
 

@@ -7,12 +7,6 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 const storageKey = 'wangge.language';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: { translation: typeof zhCN };
-  }
-}
-
 /** The language the person chose on this device; Chinese until they choose. */
 export function storedLanguage(): Language {
   return languages.find((language) => language === localStorage.getItem(storageKey)) ?? 'zh-CN';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Language } from './i18n';
+import { useTranslation } from './useTranslation';
 
 /** The present language. */
 export function useLanguage(): Language {

@@ -1,6 +1,6 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import { createMap } from './createMap';
 import type { CityMapProps } from './mapProps';
 import { readTap } from './tap';

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@contract/schemas';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import './queue.css';
 import { DueClock } from './DueClock';
 import { GroupedCode } from './GroupedCode';

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@contract/schemas';
 import { lampOfStep } from '@domain/case/lampOfStep';
 import type { Lamp as LampCode } from '@domain/time-limit/lamp';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import { Lamp } from './Lamp';
 import { agoText, remainingText } from './time';
 import { useInstant } from './useInstant';

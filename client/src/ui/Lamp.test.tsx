@@ -19,17 +19,18 @@ describe('a lamp', () => {
 
   it('turns by the device’s clock while a case is being handled, and stands otherwise', () => {
     const item = {
-      dispatchedAt: '2026-01-01T00:00:00Z',
-      dueAt: '2026-01-01T10:00:00Z',
-      closedAt: null,
-      reportedAt: '2026-01-01T00:00:00Z',
-      lamp: 'green',
-    } as const;
+      stepWarnAt: '2026-01-01T08:00:00.000Z',
+      stepDueAt: '2026-01-01T10:00:00.000Z',
+      stepPausedAt: null,
+      reportedAt: '2026-01-01T00:00:00.000Z',
+    };
     const at = (time: string) => Date.parse(`2026-01-01T${time}Z`);
     expect(liveLamp({ ...item, stage: 'disposal' }, at('07:59:00'))).toBe('green');
     expect(liveLamp({ ...item, stage: 'disposal' }, at('08:01:00'))).toBe('yellow');
     expect(liveLamp({ ...item, stage: 'disposal' }, at('10:01:00'))).toBe('red');
-    expect(liveLamp({ ...item, stage: 'ended' }, at('23:00:00'))).toBe('green');
+    const stopped = { ...item, stepPausedAt: '2026-01-01T07:00:00.000Z' };
+    expect(liveLamp({ ...stopped, stage: 'disposal' }, at('23:00:00'))).toBe('green');
+    expect(liveLamp({ ...stopped, stage: 'ended' }, at('23:00:00'))).toBe('green');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Lamp as LampCode } from '@domain/time-limit/lamp';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import './lamp.css';
 
 /** The lamp's shape, so that it is known without its colour: circle, triangle, square, diamond. */

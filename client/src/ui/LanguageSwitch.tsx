@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../locale/i18n';
 import { useLanguage } from '../locale/useLanguage';
+import { useTranslation } from '../locale/useTranslation';
 
 /** Changes between Chinese and English. */
 export function LanguageSwitch() {

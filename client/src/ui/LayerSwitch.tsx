@@ -2,7 +2,7 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import { professionalColors } from '../map/palette';
 import './layerSwitch.css';
 

@@ -1,5 +1,5 @@
 import type { TimeLimit } from '@domain/time-limit/units';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 
 /** A disposal limit in words: "处置时限：4 工作小时". */
 export function LimitText({ limit }: { limit: TimeLimit | undefined }) {

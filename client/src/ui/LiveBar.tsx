@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live';
 import { useCity } from '../api/reference';
 import { useLanguage } from '../locale/useLanguage';
+import { useTranslation } from '../locale/useTranslation';
 import { clockText } from './time';
 
 /** Says since when what is shown may be out of date; nothing while the connection stands. */

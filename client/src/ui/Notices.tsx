@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../api/problem';
+import { useTranslation } from '../locale/useTranslation';
 
 /** What went wrong, in words, with a way to try again. */
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useCity } from '../api/reference';
 import { useLanguage } from '../locale/useLanguage';
+import { useTranslation } from '../locale/useTranslation';
 import { waitingCount } from '../offline/outbox';
 import { useOutbox } from '../offline/useOutbox';
 import { clockText } from './time';

@@ -1,7 +1,7 @@
 import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
 import type { PositionFix } from '@domain/case/commands';
 import { type ChangeEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 import { type PreparedPhoto, preparePhoto } from '../offline/photos';
 import './photos.css';
 import { PreparedPicture } from './PreparedPicture';

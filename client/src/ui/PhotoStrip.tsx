@@ -1,6 +1,6 @@
 import { Image } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { photoAddress } from '../api/cases';
+import { useTranslation } from '../locale/useTranslation';
 import './photos.css';
 
 /** Photos of a case in a row; each opens large. */

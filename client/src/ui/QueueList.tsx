@@ -1,8 +1,8 @@
 import type { CaseSummary } from '@contract/schemas';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QueueFilter, useQueue } from '../api/queue';
+import { useTranslation } from '../locale/useTranslation';
 import './queue.css';
 import { CaseRow } from './CaseRow';
 import { EmptyNotice, ErrorNotice, LoadingNotice } from './Notices';

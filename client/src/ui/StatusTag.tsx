@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons';
 import { type CaseStage, type CaseStatus, stageOf } from '@domain/case/caseFile';
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../locale/useTranslation';
 
 const icons: Readonly<Record<CaseStage, ComponentType>> = {
   acceptance: InboxOutlined,

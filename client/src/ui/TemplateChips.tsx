@@ -1,8 +1,8 @@
 import type { CommandKind } from '@domain/case/commandKind';
 import { Button } from 'antd';
-import { useTranslation } from '../locale/useTranslation';
 import { useTemplates } from '../api/templates';
 import { useLanguage } from '../locale/useLanguage';
+import { useTranslation } from '../locale/useTranslation';
 import './templateChips.css';
 
 export interface TemplateChipsProps {

@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next';
 import type { Language } from '../locale/i18n';
+import type { Translate } from '../locale/useTranslation';
 
 const minute = 60_000;
 
 /** A length of time in at most two units: days and hours, hours and minutes, or minutes. Seconds are never shown. */
-export function durationText(milliseconds: number, t: TFunction): string {
+export function durationText(milliseconds: number, t: Translate): string {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / minute));
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
@@ -17,13 +17,13 @@ export function durationText(milliseconds: number, t: TFunction): string {
 }
 
 /** "还剩 1 小时 20 分" or "超时 2 天". */
-export function remainingText(dueAt: number, now: number, t: TFunction): string {
+export function remainingText(dueAt: number, now: number, t: Translate): string {
   const duration = durationText(dueAt - now, t);
   return dueAt >= now ? t('time.left', { duration }) : t('time.over', { duration });
 }
 
 /** "12 分前", and "刚刚" within a minute. */
-export function agoText(at: number, now: number, t: TFunction): string {
+export function agoText(at: number, now: number, t: Translate): string {
   if (now - at < minute) return t('time.now');
   return t('time.ago', { duration: durationText(now - at, t) });
 }

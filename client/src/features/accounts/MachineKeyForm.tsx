@@ -1,9 +1,9 @@
 import type { City } from '@contract/schemas';
 import { type RoleCode, roleCodes } from '@domain/identity/permissions';
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useCreateMachineKey } from '../../api/machineKeys';
 import { errorCodeOf } from '../../api/problem';
+import { useTranslation } from '../../locale/useTranslation';
 
 interface Values {
   readonly name: string;

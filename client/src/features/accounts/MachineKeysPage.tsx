@@ -1,8 +1,8 @@
 import type { City, MachineKey } from '@contract/schemas';
 import { Button, Popconfirm, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMachineKeys, useRevokeMachineKey } from '../../api/machineKeys';
+import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { useInstant } from '../../ui/useInstant';
 import './keys.css';

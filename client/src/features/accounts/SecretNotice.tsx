@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 
 /** The secret of a new key, this once. */
 export function SecretNotice({ secret, onKept }: { secret: string; onKept: () => void }) {

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@contract/schemas';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import type { CommandForms } from '../../ui/commandForm';
 import { ActionForm } from './ActionForm';
 import { BlockedActions } from './BlockedActions';

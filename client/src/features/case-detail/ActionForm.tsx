@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@contract/schemas';
 import type { CommandPayloads } from '@domain/case/commands';
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import type { PreparedPhoto } from '../../offline/photos';
 import type { CommandFormProps, CommandForms, FollowingCommand } from '../../ui/commandForm';
 

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@contract/schemas';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { PhotoStrip } from '../../ui/PhotoStrip';
 import { useInstant } from '../../ui/useInstant';

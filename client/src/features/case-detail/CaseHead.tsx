@@ -1,8 +1,8 @@
 import { ArrowLeftOutlined, ExportOutlined } from '@ant-design/icons';
 import type { CaseDetail } from '@contract/schemas';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../../locale/useTranslation';
 import { DueClock } from '../../ui/DueClock';
 import { Lamp } from '../../ui/Lamp';
 import { StatusTag } from '../../ui/StatusTag';

@@ -1,8 +1,8 @@
 import type { City } from '@contract/schemas';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import { caseMarks } from '../../ui/marks';
 import { CasePanel, type CasePanelProps } from './CasePanel';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
+import { useTranslation } from '../../locale/useTranslation';
 import type { CommandForms } from '../../ui/commandForm';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { ActionBar } from './ActionBar';

@@ -1,5 +1,5 @@
 import type { ActivityView, CaseDetail } from '@contract/schemas';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { PhotoStrip } from '../../ui/PhotoStrip';
 import { useInstant } from '../../ui/useInstant';
 import { roleKey } from './roleKey';

@@ -1,9 +1,9 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useProposal } from '../../api/cases';
 import { useUnits } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import type { CommandFormProps } from '../../ui/commandForm';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { useInstant } from '../../ui/useInstant';

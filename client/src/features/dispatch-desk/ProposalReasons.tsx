@@ -1,5 +1,5 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { isReasonCode } from './reasonCodes';
 
 /** The proposed unit and the facts the proposal rests on. */

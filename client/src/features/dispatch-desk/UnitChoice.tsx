@@ -1,6 +1,6 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
 import { Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 
 export interface UnitChoiceProps {
   readonly proposal: ProposalView;

@@ -1,5 +1,5 @@
 import type { Heatmap } from '@contract/schemas';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { useCategoryNames } from '../../ui/useCategoryNames';
 
 /** The most frequent categories are enough to say who must act. */

@@ -1,7 +1,7 @@
 import { type City, heatmapLevels, type Session } from '@contract/schemas';
 import { Radio, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { useCategoryNames } from '../../ui/useCategoryNames';
 import { PeriodFilter } from './PeriodFilter';
 import type { HeatAddress } from './useHeatAddress';

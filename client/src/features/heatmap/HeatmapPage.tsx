@@ -1,8 +1,8 @@
 import type { City, Heatmap, Session } from '@contract/schemas';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useHeatmap } from '../../api/heatmap';
 import { useGrid } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import type { HeatShading, MapTarget } from '../../map/types';
 import { isLevelDrawn } from '../../map/view';

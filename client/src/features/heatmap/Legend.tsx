@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import type { HeatClass } from './classes';
 
 /** What each colour stands for; always on screen. */

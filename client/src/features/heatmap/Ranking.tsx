@@ -1,7 +1,7 @@
 import type { Heatmap, HeatmapLevel } from '@contract/schemas';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAreaNames } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { namedPart, parentsOf, type RankedArea, rankAreas } from './figures';
 

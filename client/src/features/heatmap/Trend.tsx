@@ -1,7 +1,7 @@
 import type { Heatmap } from '@contract/schemas';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { halfChange } from './figures';
 import { TrendChart } from './TrendChart';
 

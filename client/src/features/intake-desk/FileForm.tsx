@@ -2,8 +2,8 @@ import type { Category } from '@contract/schemas';
 import type { AreaClass } from '@domain/grid/codes';
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import type { CommandFormProps } from '../../ui/commandForm';
 import { LimitText } from '../../ui/LimitText';
 

@@ -1,10 +1,10 @@
 import type { Receipt } from '@contract/schemas';
 import type { CaseSource, Position } from '@domain/case/caseFile';
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useGiveCommand } from '../../api/cases';
 import { errorCodeOf } from '../../api/problem';
 import type { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { uuidv7 } from '../../offline/uuid';
 import { CategorySelect } from '../../ui/CategorySelect';
 import { PlaceField } from './PlaceField';

@@ -1,8 +1,8 @@
 import type { City, Receipt, Session } from '@contract/schemas';
 import type { Position } from '@domain/case/caseFile';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import { homeBounds } from '../../ui/marks';
 import { NewCaseForm } from './NewCaseForm';

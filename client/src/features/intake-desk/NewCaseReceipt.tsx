@@ -1,7 +1,7 @@
 import type { Receipt } from '@contract/schemas';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../../locale/useTranslation';
 
 /** What was recorded, and where to go from here. */
 export function NewCaseReceipt({ receipt, onAnother }: { receipt: Receipt; onAnother: () => void }) {

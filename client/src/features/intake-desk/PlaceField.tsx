@@ -1,9 +1,9 @@
 import type { Position } from '@domain/case/caseFile';
 import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../../api/problem';
 import type { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { readCoordinates } from './coordinates';
 

@@ -1,7 +1,7 @@
 import type { City, Session } from '@contract/schemas';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../api/queryKeys';
+import { useTranslation } from '../../locale/useTranslation';
 import { DeskWorkspace } from '../../ui/desk/DeskWorkspace';
 import type { DeskDefinition } from '../../ui/desk/deskDefinition';
 

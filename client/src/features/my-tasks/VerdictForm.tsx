@@ -1,7 +1,7 @@
 import type { PositionFix } from '@domain/case/commands';
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import type { PreparedPhoto } from '../../offline/photos';
 import type { CommandFormProps } from '../../ui/commandForm';
 import { PhotoInput } from '../../ui/PhotoInput';

@@ -1,6 +1,6 @@
 import { Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { useDraft } from './draft';
 

@@ -1,7 +1,7 @@
 import type { Category } from '@contract/schemas';
 import type { AreaClass } from '@domain/grid/codes';
 import { Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { LimitText } from '../../ui/LimitText';
 import { useDraft } from './draft';
 

@@ -1,8 +1,8 @@
 import type { LocatedPlace, Session } from '@contract/schemas';
 import { Button, Input } from 'antd';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { PhotoInput } from '../../ui/PhotoInput';
 import { useCategoryNames } from '../../ui/useCategoryNames';

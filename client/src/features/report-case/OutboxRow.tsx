@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { ErrorCode } from '../../api/problem';
+import { useTranslation } from '../../locale/useTranslation';
 import type { OutboxItem } from '../../offline/outbox';
 import { sendNow, setDiscarded, storedPhoto } from '../../offline/useOutbox';
 import { useInstant } from '../../ui/useInstant';

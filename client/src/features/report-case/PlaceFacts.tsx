@@ -1,6 +1,6 @@
 import type { LocatedPlace } from '@contract/schemas';
 import type { PositionFix } from '@domain/case/commands';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { professionalColors } from '../../map/palette';
 import { GroupedCode } from '../../ui/GroupedCode';
 

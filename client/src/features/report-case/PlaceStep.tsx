@@ -1,9 +1,9 @@
 import { AimOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Position } from '@domain/case/caseFile';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../../api/problem';
 import type { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import type { usePosition } from '../../ui/usePosition';
 import { useDraft } from './draft';
 import { PlaceFacts } from './PlaceFacts';

@@ -1,8 +1,8 @@
 import type { City, Session } from '@contract/schemas';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocate } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import type { MapView } from '../../map/types';
 import { LayerSwitch } from '../../ui/LayerSwitch';

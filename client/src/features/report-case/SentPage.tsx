@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useQueue } from '../../api/queue';
+import { useTranslation } from '../../locale/useTranslation';
 import { useOutbox } from '../../offline/useOutbox';
 import { QueueList } from '../../ui/QueueList';
 import { OutboxRow } from './OutboxRow';

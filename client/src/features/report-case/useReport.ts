@@ -1,6 +1,6 @@
 import type { Category, LocatedPlace, Session } from '@contract/schemas';
 import { App } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { submit } from '../../offline/useOutbox';
 import { uuidv7 } from '../../offline/uuid';
 import { emptyDraft, missingPart, reportPayload, useDraft } from './draft';

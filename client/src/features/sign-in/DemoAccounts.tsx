@@ -1,5 +1,5 @@
 import type { City } from '@contract/schemas';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 
 export interface DemoAccountsProps {
   readonly accounts: City['demoAccounts'];

@@ -1,8 +1,8 @@
 import type { City } from '@contract/schemas';
 import { Alert, Button, Form, Input } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../../api/problem';
 import { useSignIn } from '../../api/session';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { DemoAccounts } from './DemoAccounts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locale/useTranslation';
 import { DeskWorkspace, type DeskWorkspaceProps } from '../../ui/desk/DeskWorkspace';
 import type { DeskDefinition } from '../../ui/desk/deskDefinition';
 

@@ -26,6 +26,7 @@ export const common: Words<typeof chinese> = {
     sent: 'Sent',
     heatmap: 'Heat map',
     keys: 'Keys',
+    administration: 'Settings',
     account: 'My account',
     language: '中文',
     languageLabel: 'Change language',

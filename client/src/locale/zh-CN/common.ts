@@ -23,6 +23,7 @@ export const common = {
     sent: '已报',
     heatmap: '热力',
     keys: '密钥',
+    administration: '设置',
     account: '我的账号',
     language: 'English',
     languageLabel: '切换语言',

@@ -1,8 +1,8 @@
 import type { CaseDetail, CaseSummary, City, Session } from '@contract/schemas';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useMemo, useState } from 'react';
-import { useTranslation } from '../../locale/useTranslation';
 import type { CaseRef } from '../../api/queryKeys';
+import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import type { GridFocus, MapTap, MapTarget } from '../../map/types';
 import { LayerSwitch } from '../LayerSwitch';

@@ -1,9 +1,9 @@
 import type { CaseSummary, City, Session } from '@contract/schemas';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from '../../locale/useTranslation';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
 import { useQueue } from '../../api/queue';
+import { useTranslation } from '../../locale/useTranslation';
 import { QueueList } from '../QueueList';
 import './desk.css';
 import { DeskMap } from './DeskMap';
