@@ -5,7 +5,8 @@ import { runStatement } from './statement.ts';
 
 /**
  * Reads the log after a cursor of one position per district. Positions are given under the district's row lock, so
- * a later read can never meet a smaller one; districts missing in the cursor are read from their beginning.
+ * a later read can never meet a smaller one; districts missing in the cursor are read from their beginning. A district's
+ * notices come in the order of their positions, not of their times: what was decided first may commit second.
  */
 const after = {
   name: 'read-notices',
@@ -22,7 +23,7 @@ const after = {
       SELECT * FROM outbox WHERE outbox.district_code = cursor.district_code AND outbox.position > cursor.position
       ORDER BY outbox.position LIMIT $3
     ) o
-    ORDER BY o.at, o.district_code, o.position`,
+    ORDER BY o.district_code, o.position`,
 };
 const heads = {
   name: 'read-notice-heads',

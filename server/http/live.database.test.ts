@@ -3,7 +3,7 @@ import { smallCityDistricts } from '../../seeds/smallCity.ts';
 import type { Notice } from '../contract/schemas.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 import { walkCase } from '../testing/walk.ts';
-import { formatCursor, parseCursor } from './live.ts';
+import { formatCursor, parseCursor } from './live/cursor.ts';
 
 const [district] = smallCityDistricts;
 let city: TestApplication;

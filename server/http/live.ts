@@ -2,22 +2,29 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { NoticePort } from '../application/ports.ts';
 import type { Notice } from '../contract/schemas.ts';
 import { type CaseScope, caseScope } from '../domain/identity/permissions.ts';
+import { type Cursor, cursorAfter, cursorWithin, missedBetween, parseCursor } from './live/cursor.ts';
+import { framesOf, heartbeatFrame, readyFrame } from './live/frames.ts';
+import { logPump } from './live/logPump.ts';
 import { actorOf } from './middleware/actor.ts';
 
-type Cursor = Record<string, number>;
+interface Page {
+  readonly notices: readonly Notice[];
+  readonly before: Cursor;
+}
 
 interface Stream {
   readonly response: Response;
   readonly scope: CaseScope;
-  readonly cursor: Cursor;
-  /** Notices that arrive while the past is still being read; null once the stream is up to date. */
-  waiting: Notice[] | null;
+  /** Pages that arrive while the past is still being read; null once the stream is up to date. */
+  waiting: Page[] | null;
 }
 
-/** How long a lost hint can delay a notice: the log is looked at this often in any case. */
-const POLL_MILLISECONDS = 1_000;
 const HEARTBEAT_MILLISECONDS = 15_000;
-const PAGE = 500;
+const PAST_PAGE = 500;
+/** Who missed more than this (a desk over night) is better served by loading its lists anew. */
+const MOST_MISSED = 2_000;
+/** A reader that takes nothing any more must not fill the memory; it comes back and resumes. */
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 export interface LiveHub {
   readonly handler: RequestHandler;
@@ -25,26 +32,28 @@ export interface LiveHub {
 }
 
 /**
- * Sends notices to every open page. The hub reads the log once for all streams, by cursor; a stream that resumes with
- * Last-Event-ID first reads its own past and then joins, so nothing is missed and nothing comes twice.
+ * Sends notices to every open page. The hub reads the log once for all streams and writes each page once for all of one
+ * scope. A stream that resumes at a cursor first reads its own past up to where the hub stood when it came, then joins:
+ * nothing is missed and nothing comes twice.
  */
 export function liveHub(notices: NoticePort, onError: (error: unknown) => void): LiveHub {
   const streams = new Set<Stream>();
-  const pump = logPump(notices, onError, (notice) => {
-    for (const stream of streams) {
-      if (stream.waiting) stream.waiting.push(notice);
-      else send(stream, notice);
-    }
-  });
+  const pump = logPump(notices, onError, (page, before) => deliver(streams, { notices: page, before }));
   const heartbeat = setInterval(() => {
-    for (const { response } of streams) response.write(': still here\n\n');
+    const frames = once((scope) => heartbeatFrame(pump.head(), scope));
+    for (const stream of streams) if (!stream.waiting) write(stream, frames(stream.scope));
   }, HEARTBEAT_MILLISECONDS);
   const handler: RequestHandler = async (request, response) => {
-    await pump.started;
+    const seen = parseCursor(request.get('Last-Event-ID') ?? String(request.query.after ?? ''));
+    await pump.start();
+    // Another process may have told of something that this one has not looked for yet.
+    if (seen && missedBetween(seen, pump.head()) === null) await pump.look();
+    if (response.destroyed) return;
+    // From here to the end of the statement nothing else runs: what comes after `head` is waiting for the stream.
     const stream = openStream(request, response);
     streams.add(stream);
     response.on('close', () => streams.delete(stream));
-    await catchUp(notices, stream, request.get('Last-Event-ID') ?? String(request.query.after ?? ''));
+    await catchUp(notices, stream, seen, pump.head());
   };
   const close = (): void => {
     clearInterval(heartbeat);
@@ -54,48 +63,29 @@ export function liveHub(notices: NoticePort, onError: (error: unknown) => void):
   return { handler, close };
 }
 
-function logPump(notices: NoticePort, onError: (error: unknown) => void, deliver: (notice: Notice) => void) {
-  let cursor: Cursor = {};
-  let isReading = false;
-  let isStale = false;
-  let isClosed = false;
-  const read = async (): Promise<void> => {
-    for (;;) {
-      const page = await notices.readAfter(cursor, null, PAGE);
-      if (page.length === 0 || isClosed) return;
-      for (const notice of page) {
-        cursor[notice.districtCode] = notice.position;
-        deliver(notice);
-      }
-    }
+function deliver(streams: ReadonlySet<Stream>, page: Page): void {
+  const frames = once((scope) => framesOf(page.notices, page.before, scope));
+  for (const stream of streams) {
+    if (stream.waiting) stream.waiting.push(page);
+    else write(stream, frames(stream.scope));
+  }
+}
+
+/** Makes the bytes for each scope once, however many streams have it. */
+function once(make: (scope: CaseScope) => string): (scope: CaseScope) => Buffer {
+  const made = new Map<string, Buffer>();
+  return (scope) => {
+    const key = `${scope.districtCode ?? ''} ${scope.unitCode ?? ''}`;
+    const frame = made.get(key) ?? Buffer.from(make(scope));
+    made.set(key, frame);
+    return frame;
   };
-  const wake = async (): Promise<void> => {
-    isStale = true;
-    if (isReading || isClosed) return;
-    isReading = true;
-    try {
-      while (isStale && !isClosed) {
-        isStale = false;
-        await read();
-      }
-    } catch (error) {
-      onError(error);
-    } finally {
-      isReading = false;
-    }
-  };
-  const started = notices.readHead(null).then((head) => {
-    cursor = head;
-  });
-  started.catch(onError);
-  const unsubscribe = notices.subscribe(() => void started.then(wake, onError));
-  const timer = setInterval(() => void started.then(wake, onError), POLL_MILLISECONDS);
-  const close = (): void => {
-    isClosed = true;
-    clearInterval(timer);
-    unsubscribe();
-  };
-  return { started, close };
+}
+
+function write({ response }: Stream, bytes: Buffer): void {
+  if (bytes.length === 0) return;
+  if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+  else response.write(bytes);
 }
 
 function openStream(request: Request, response: Response): Stream {
@@ -108,49 +98,32 @@ function openStream(request: Request, response: Response): Stream {
     'X-Accel-Buffering': 'no',
   });
   response.write('retry: 2000\n\n');
-  return { response, scope: caseScope(actor), cursor: {}, waiting: [] };
+  return { response, scope: caseScope(actor), waiting: [] };
 }
 
-async function catchUp(notices: NoticePort, stream: Stream, lastEventId: string): Promise<void> {
-  const resumed = parseCursor(lastEventId);
-  const head = await notices.readHead(stream.scope.districtCode);
-  Object.assign(stream.cursor, resumed ? { ...zeroOf(head), ...resumed } : head);
-  for (
-    let page = resumed ? await nextPage(notices, stream) : [];
-    page.length > 0;
-    page = await nextPage(notices, stream)
-  ) {
-    for (const notice of page) send(stream, notice);
-  }
-  const waiting = stream.waiting ?? [];
+/** Sends what was missed up to `head`, tells that the stream is up to date, then what arrived meanwhile. */
+async function catchUp(notices: NoticePort, stream: Stream, seen: Cursor | null, head: Cursor): Promise<void> {
+  const isResumed = seen !== null && (await sendPast(notices, stream, seen, head));
+  write(stream, Buffer.from(readyFrame(head, stream.scope, isResumed)));
+  for (const page of stream.waiting ?? [])
+    write(stream, Buffer.from(framesOf(page.notices, page.before, stream.scope)));
   stream.waiting = null;
-  stream.response.write(`id: ${formatCursor(stream.cursor)}\nevent: ready\ndata: {}\n\n`);
-  for (const notice of waiting) send(stream, notice);
 }
 
-const zeroOf = (head: Cursor): Cursor => Object.fromEntries(Object.keys(head).map((code) => [code, 0]));
-const nextPage = (notices: NoticePort, stream: Stream) =>
-  notices.readAfter(stream.cursor, stream.scope.districtCode, PAGE);
-
-/** Sends what the stream has not had and may see; the cursor moves on in either case. */
-function send(stream: Stream, notice: Notice): void {
-  const { districtCode, unitCode } = stream.scope;
-  if (districtCode !== null && districtCode !== notice.districtCode) return;
-  if (notice.position <= (stream.cursor[notice.districtCode] ?? 0)) return;
-  stream.cursor[notice.districtCode] = notice.position;
-  if (unitCode !== null && unitCode !== notice.unitCode) return;
-  stream.response.write(`id: ${formatCursor(stream.cursor)}\ndata: ${JSON.stringify(notice)}\n\n`);
-}
-
-/** `310101:12,310112:4` — the last position seen of each district. */
-export function formatCursor(cursor: Readonly<Cursor>): string {
-  return Object.entries(cursor)
-    .map(([districtCode, position]) => `${districtCode}:${position}`)
-    .join(',');
-}
-
-/** Reads a cursor; null when there is none or it is not ours. */
-export function parseCursor(text: string): Cursor | null {
-  if (!/^\d{6}:\d{1,15}(,\d{6}:\d{1,15})*$/.test(text)) return null;
-  return Object.fromEntries(text.split(',').map((part) => [part.slice(0, 6), Number(part.slice(7))]));
+/** Sends what lies between the two cursors; false when not all of it can be had. */
+async function sendPast(notices: NoticePort, stream: Stream, seen: Cursor, head: Cursor): Promise<boolean> {
+  const { districtCode } = stream.scope;
+  const until = cursorWithin(head, districtCode);
+  let cursor = cursorWithin(seen, districtCode);
+  const missed = missedBetween(cursor, until);
+  if (missed === null || missed > MOST_MISSED) return false;
+  while (missedBetween(cursor, until) !== 0) {
+    const read = await notices.readAfter(cursor, districtCode, PAST_PAGE);
+    const page = read.filter((notice) => notice.position <= (until[notice.districtCode] ?? 0));
+    const after = page.length > 0 ? cursorAfter(cursor, page) : null;
+    if (!after) return false;
+    write(stream, Buffer.from(framesOf(page, cursor, stream.scope)));
+    cursor = after;
+  }
+  return true;
 }
