@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type CaseWork, caseWork } from './application/caseWork.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
 import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
@@ -23,8 +24,12 @@ import { tileRepository } from './database/tiles/tileRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
 import { type App, createApp } from './http/app.ts';
+import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { requestLog } from './observe/requestLog.ts';
+
+/** A case wakes at most this much later than it should. */
+const WAKING_PAUSE_MILLISECONDS = 20_000;
 
 export interface Composition {
   readonly database: Database;
@@ -38,7 +43,7 @@ export interface Composition {
 }
 
 /** The running application without a port: the test suite asks it directly. */
-export type Application = Omit<App, 'close'> & { ports: Ports; close(): Promise<void> };
+export type Application = Omit<App, 'close'> & { ports: Ports; work: CaseWork; close(): Promise<void> };
 
 /** Puts the real parts together: repositories on the database, photos on disk, and the HTTP face over them. */
 export async function composeApplication(composition: Composition): Promise<Application> {
@@ -62,8 +67,13 @@ export async function composeApplication(composition: Composition): Promise<Appl
     clock: { now: () => new Date() },
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
+  const work = caseWork(ports);
+  const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
+    logger.error({ error }, 'waking suspended cases failed'),
+  );
   const { app, close } = createApp({
     ports,
+    work,
     profile: composition.profile,
     clientDirectory: composition.clientDirectory,
     trustedProxies: composition.trustedProxies,
@@ -79,8 +89,10 @@ export async function composeApplication(composition: Composition): Promise<Appl
   return {
     app,
     ports,
+    work,
     close: async () => {
       close();
+      await waking.stop();
       await bell.close();
     },
   };

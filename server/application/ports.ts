@@ -99,6 +99,10 @@ export interface CasePort {
     now: Date,
   ): Promise<{ items: CaseSummary[]; nextCursor: string | null; total: number } | Refusal>;
   read(districtCode: string, caseId: string): Promise<CaseRecord | null>;
+  /** Open cases of a district in the order of their ids, after one of them. */
+  listOpen(districtCode: string, after: string | null, limit: number): Promise<readonly CaseFile[]>;
+  /** Suspended cases whose time has come. */
+  listWaking(now: Date, limit: number): Promise<readonly { districtCode: string; caseId: string }[]>;
 }
 
 /** A case with everything its page shows, besides what depends on the reader. */

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ipKeyGenerator, type Options as RateLimitOptions, rateLimit } from 'express-rate-limit';
+import type { CaseWork } from '../application/caseWork.ts';
 import { readPhoto } from '../application/photos.ts';
 import type { Ports } from '../application/ports.ts';
 import type { CityProfile } from '../application/readCity.ts';
@@ -20,6 +21,7 @@ import { tileRoutes } from './tiles.ts';
 
 export interface AppDependencies {
   readonly ports: Ports;
+  readonly work: CaseWork;
   readonly profile: CityProfile;
   readonly session: SessionOptions;
   /** Folder of the built client; null where none is served. */
@@ -39,7 +41,7 @@ export interface App {
 
 /** The whole HTTP face: security, sessions, API, live notices, tiles, and the client's files. */
 export function createApp(dependencies: AppDependencies): App {
-  const { ports, profile, trustedProxies, onError } = dependencies;
+  const { ports, trustedProxies, onError } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
@@ -61,7 +63,7 @@ export function createApp(dependencies: AppDependencies): App {
       filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
     }),
   );
-  mountApi(app, ports, profile, dependencies.signInAttempts ?? 10, live.handler);
+  mountApi(app, dependencies, live.handler);
   if (dependencies.clientDirectory) app.use(clientFiles(dependencies.clientDirectory));
   app.use((request, response) => sendProblem(response, refuse('not-found', { path: request.path })));
   app.use(errorHandler(onError));
@@ -74,9 +76,7 @@ export function createApp(dependencies: AppDependencies): App {
 
 function mountApi(
   app: Express,
-  ports: Ports,
-  profile: CityProfile,
-  signInAttempts: number,
+  { ports, work, profile, signInAttempts = 10 }: AppDependencies,
   live: RequestHandler,
 ): void {
   const document = openApiDocument();
@@ -92,7 +92,7 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.use(
-    endpointRoutes(handlersOf(ports, profile), {
+    endpointRoutes(handlersOf(ports, work, profile), {
       signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],
       changePassword: [passwordLimit(signInAttempts)],
     }),

@@ -1,10 +1,8 @@
-import { calendarSource } from '../application/calendarSource.ts';
-import { giveCommand } from '../application/giveCommand.ts';
+import type { CaseWork } from '../application/caseWork.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
 import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
 import { storePhoto } from '../application/photos.ts';
-import { policySource } from '../application/policySource.ts';
 import type { Ports } from '../application/ports.ts';
 import { proposeUnit } from '../application/proposeUnit.ts';
 import { readCase } from '../application/readCase.ts';
@@ -15,8 +13,8 @@ import type { Session } from '../contract/schemas.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
-import { dispatchHandlers } from './handlers/dispatch.ts';
 import { deskHandlers } from './handlers/desks.ts';
+import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { searchHandlers } from './handlers/search.ts';
 
@@ -35,8 +33,8 @@ export type Handler<N extends JsonEndpointName> = (request: HandlerRequest<N>) =
 export type Handlers = { readonly [N in JsonEndpointName]: Handler<N> };
 
 /** Binds every JSON endpoint to its use case. */
-export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
-  const dependencies = { ...ports, readCalendar: calendarSource(ports), readPolicy: policySource(ports) };
+export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): Handlers {
+  const dependencies = { ...ports, ...work };
   const use = {
     signIn: signIn(ports),
     readCity: readCity(ports, profile),
@@ -44,7 +42,6 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     listAreas: listAreas(ports),
     readGrid: readGrid(ports),
     storePhoto: storePhoto(ports),
-    giveCommand: giveCommand(dependencies),
     listCases: listCases(ports),
     readCase: readCase(dependencies),
     proposeUnit: proposeUnit(dependencies),
@@ -71,7 +68,7 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     listCategories: async ({ actor }) => ({ items: [...(await ports.catalogue.listCategories(actor.districtCode))] }),
     listUnits: async ({ actor }) => ({ items: [...(await ports.catalogue.listUnits(actor.districtCode))] }),
     putPhoto: ({ actor, parameters, body }) => use.storePhoto(actor, parameters, body),
-    giveCommand: ({ actor, body }) => use.giveCommand(actor, body),
+    giveCommand: ({ actor, body }) => work.giveCommand(actor, body),
     listCases: ({ actor, query }) => use.listCases(actor, query),
     readCase: ({ actor, parameters }) => use.readCase(actor, parameters),
     proposeUnit: ({ actor, parameters }) => use.proposeUnit(actor, parameters),
@@ -83,7 +80,7 @@ export function handlersOf(ports: Ports, profile: CityProfile): Handlers {
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
     ...searchHandlers(dependencies),
-    ...administrationHandlers({ ...dependencies, recomputeOpenCases: async () => ({ changed: 0 }) }),
+    ...administrationHandlers(dependencies),
   };
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { CaseOrder } from '../../contract/schemas/caseFilter.ts';
 import type { CaseSummary } from '../../contract/schemas.ts';
 
 const cursorSchema = z.object({ at: z.union([z.iso.datetime(), z.literal('infinity')]), id: z.uuid() });
 export type CaseCursor = z.infer<typeof cursorSchema>;
 
 /** The place after one row of a list, as text for the next page's address. */
-export function encodeCursor(order: 'newest' | 'due', last: CaseSummary): string {
+export function encodeCursor(order: CaseOrder, last: Pick<CaseSummary, 'id' | 'stepDueAt' | 'reportedAt'>): string {
   const at = order === 'due' ? (last.stepDueAt ?? 'infinity') : last.reportedAt;
   return Buffer.from(JSON.stringify({ at, id: last.id })).toString('base64url');
 }

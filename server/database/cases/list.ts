@@ -1,46 +1,53 @@
 import type { CasePort } from '../../application/ports.ts';
 import type { QueryOf } from '../../contract/endpoints.ts';
+import type { CaseOrder } from '../../contract/schemas/caseFilter.ts';
 import type { CaseSummary } from '../../contract/schemas.ts';
-import { caseStatuses, stageOf } from '../../domain/case/caseFile.ts';
-import { type Actor, caseScope } from '../../domain/identity/permissions.ts';
+import { stageOf } from '../../domain/case/caseFile.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
 import { type CaseCursor, decodeCursor, encodeCursor } from './cursor.ts';
 import { lampSql } from './lampSql.ts';
+import { type Conditions, conditionsOf } from './searchConditions.ts';
 
 /** Counting stops here: a list longer than this is "more than", not a number that costs a full scan. */
 const COUNT_LIMIT = 10_000;
-
-interface Conditions {
-  readonly where: string[];
-  readonly values: unknown[];
-}
 
 export type SummaryRow = Omit<CaseSummary, 'stage' | 'location'> & {
   readonly longitude: number;
   readonly latitude: number;
 };
 
-/** Lists cases in the actor's scope by filter, one page in one round trip. */
+/** Lists cases in the actor's scope by filter, one page in one round trip (and one more where a person is named). */
 export function listFrom(database: Database): CasePort['list'] {
   return async (query, actor, now) => {
     const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
     if (query.cursor !== undefined && !cursor) return refuse('invalid-input', { cursor: query.cursor });
-    const conditions = conditionsOf(query, actor, now);
-    const filter = conditions.where.join(' AND ');
-    const page = pageOf(query.order, cursor, conditions);
-    const text = `
-      SELECT (SELECT count(*)::int FROM (SELECT FROM cases c WHERE ${filter} LIMIT ${COUNT_LIMIT}) counted) AS total,
-        (SELECT coalesce(jsonb_agg(to_jsonb(page)), '[]') FROM (
-          SELECT ${summaryColumns}
-          FROM cases c ${summaryJoins}
-          WHERE ${[filter, ...page.after].join(' AND ')} ORDER BY ${page.order} LIMIT ${query.limit + 1}) page) AS rows`;
+    const people = query.person ? await findPeople(database, query.person, actor) : [];
+    const conditions = conditionsOf(query, actor, now, people);
+    const { count, page } = listTexts(query, cursor, conditions);
+    const text = `SELECT (${count}) AS total, (SELECT coalesce(jsonb_agg(to_jsonb(page)), '[]') FROM (${page}) page) AS rows`;
     const [answer] = await runStatement<{ total: number; rows: SummaryRow[] }>(database, { text }, conditions.values);
     const rows = answer?.rows ?? [];
     const items = rows.slice(0, query.limit).map(summaryOf);
     const last = rows.length > query.limit ? items.at(-1) : undefined;
     return { items, nextCursor: last ? encodeCursor(query.order, last) : null, total: answer?.total ?? 0 };
+  };
+}
+
+/** The two questions of a list: how many there are, at most, and one page of them with one more to tell whether it ends. */
+export function listTexts(
+  query: Pick<QueryOf<'listCases'>, 'order' | 'limit'>,
+  cursor: CaseCursor | null,
+  conditions: Conditions,
+): { count: string; page: string } {
+  const filter = conditions.where.join(' AND ');
+  const { order, after } = pageOf(query.order, cursor, conditions);
+  return {
+    count: `SELECT count(*)::int FROM (SELECT FROM cases c WHERE ${filter} LIMIT ${COUNT_LIMIT}) counted`,
+    page: `SELECT ${summaryColumns} FROM cases c ${summaryJoins}
+      WHERE ${[filter, ...after].join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
   };
 }
 
@@ -61,64 +68,34 @@ export const summaryColumns = `c.district_code AS "districtCode", c.id, c.number
   c.supervision, c.supervision_due_at AS "supervisionDueAt", c.appeal, c.extension_count AS "extensionCount",
   c.reopen_count AS "reopenCount", c.duplicate_of AS "duplicateOf", c.parent_id AS "parentId"`;
 
-function conditionsOf(query: QueryOf<'listCases'>, actor: Actor, now: Date): Conditions {
-  const where: string[] = [];
-  const values: unknown[] = [now.toISOString()];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const scope = caseScope(actor);
-  const district = scope.districtCode ?? query.districtCode ?? null;
-  if (district) where.push(`c.district_code = ${bind(district)}`);
-  const unit = scope.unitCode ?? query.unitCode ?? null;
-  if (unit) {
-    const code = bind(unit);
-    where.push(`(c.unit_code = ${code} OR c.sub_unit_code = ${code})`);
-  }
-  const statuses = statusesOf(query);
-  if (statuses) where.push(`c.status = ANY(${bind(statuses)}::text[])`);
-  if (query.categoryId) where.push(`c.category_id = ANY(${bind(query.categoryId)}::text[])`);
-  if (query.gridCode) where.push(`c.${gridColumn(query.gridCode)} = ${bind(query.gridCode)}`);
-  if (query.reporter) where.push(`c.reporter_id = ${bind(actor.id)}::uuid`);
-  if (query.inspector) {
-    where.push(`EXISTS (SELECT FROM responsibility_grid_inspectors i WHERE i.user_id = ${bind(actor.id)}::uuid
-      AND i.district_code = c.district_code AND i.responsibility_grid_code = c.responsibility_grid_code AND now() < i.valid_to)`);
-  }
-  const zone = "(SELECT time_zone FROM calendars WHERE code = 'default')";
-  if (query.from) where.push(`c.reported_at >= (${bind(query.from)}::date)::timestamp AT TIME ZONE ${zone}`);
-  if (query.to) where.push(`c.reported_at < (${bind(query.to)}::date + 1)::timestamp AT TIME ZONE ${zone}`);
-  if (query.lamp) where.push(`${lampSql('$1::timestamptz')} = ANY(${bind(query.lamp)}::text[])`);
-  if (where.length === 0) where.push('true');
-  return { where, values };
-}
-
-function statusesOf(query: QueryOf<'listCases'>): readonly string[] | null {
-  if (!query.status && !query.stage) return null;
-  const ofStage = caseStatuses.filter((status) => query.stage?.includes(stageOf(status)));
-  return [...new Set([...(query.status ?? []), ...ofStage])];
-}
-
-function gridColumn(code: string): string {
-  if (code.includes('Z')) return 'responsibility_grid_code';
-  const columns: Record<number, string> = {
-    6: 'district_code',
-    9: 'subdistrict_code',
-    12: 'community_code',
-    15: 'unit_grid_code',
-  };
-  return columns[code.length] ?? 'unit_grid_code';
-}
-
-function pageOf(
-  order: QueryOf<'listCases'>['order'],
+/** The order of a page and, after a cursor, where it goes on; the id decides between equals. */
+export function pageOf(
+  order: CaseOrder,
   cursor: CaseCursor | null,
   conditions: Conditions,
 ): { order: string; after: string[] } {
-  const isDue = order === 'due';
-  const key = isDue ? "coalesce(c.step_due_at, 'infinity')" : 'c.reported_at';
-  const sorted = isDue ? `${key}, c.id` : `${key} DESC, c.id DESC`;
+  const key = order === 'due' ? "coalesce(c.step_due_at, 'infinity')" : 'c.reported_at';
+  const isDescending = order === 'newest';
+  const sorted = isDescending ? `${key} DESC, c.id DESC` : `${key}, c.id`;
   if (!cursor) return { order: sorted, after: [] };
   const at = `$${conditions.values.push(cursor.at)}::timestamptz`;
   const id = `$${conditions.values.push(cursor.id)}::uuid`;
-  return { order: sorted, after: [`(${key}, c.id) ${isDue ? '>' : '<'} (${at}, ${id})`] };
+  return { order: sorted, after: [`(${key}, c.id) ${isDescending ? '<' : '>'} (${at}, ${id})`] };
+}
+
+/** Users by a part of their name, or by their login. */
+const peopleStatement = {
+  name: 'find-people',
+  text: `
+    SELECT id FROM users
+    WHERE (strpos(lower(display_name), lower($1)) > 0 OR login = $1)
+      AND ($2::text IS NULL OR district_code IS NULL OR district_code = $2)`,
+};
+
+/** Asked before the cases, so that the plan knows whether a few people are meant or many. */
+export async function findPeople(database: Database, name: string, actor: Actor): Promise<string[]> {
+  const rows = await runStatement<{ id: string }>(database, peopleStatement, [name, actor.districtCode]);
+  return rows.map(({ id }) => id);
 }
 
 const summaryTimes = [
