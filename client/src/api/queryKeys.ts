@@ -21,7 +21,12 @@ export const queryKeys = {
     ['similar', longitude, latitude, categoryId] as const,
   inspectors: (districtCode: string) => ['inspectors', districtCode] as const,
   templates: ['templates'] as const,
+  unitLoads: (districtCode: string | null) => ['unit-loads', districtCode] as const,
+  requestPreview: (ref: CaseRef, extension: number | null) =>
+    ['request-preview', ref.districtCode, ref.caseId, extension] as const,
   proposal: (ref: CaseRef) => ['proposal', ref.districtCode, ref.caseId] as const,
+  evaluations: ['evaluation'] as const,
+  evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
   allConfiguration: ['configuration'] as const,

@@ -1,22 +1,24 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
 import { useTranslation } from '../../locale/useTranslation';
-import { isReasonCode } from './reasonCodes';
+import { factText } from './facts';
 
-/** The proposed unit and the facts the proposal rests on. */
+/** The proposed unit, the rule with its version, and every fact the proposal rests on. */
 export function ProposalReasons({ proposal }: { proposal: ProposalView }) {
   const { t } = useTranslation();
+  const { ruleSetVersion, isAutomatic, unitName, reasons } = proposal;
   return (
     <div>
       <p className="proposal-unit">
-        {t('dispatch.proposal')} <strong>{proposal.unitName}</strong>
+        {t('dispatch.proposal')} <strong>{unitName}</strong>
+        {ruleSetVersion !== null && (
+          <span className="case-quiet"> · {t('assign.ruleVersion', { version: ruleSetVersion })}</span>
+        )}
+        {isAutomatic && <span className="case-quiet"> · {t('assign.automatic')}</span>}
       </p>
-      <ul className="proposal-reasons" aria-label={t('dispatch.because')}>
-        {proposal.reasons.map((reason) => (
-          <li key={reason.code}>
-            <span className="case-quiet">{isReasonCode(reason.code) ? t(`reason.${reason.code}`) : reason.code}</span>{' '}
-            {reason.code === 'load'
-              ? t('dispatch.load', { count: Number(reason.value) })
-              : reason.label || reason.value}
+      <ul className="proposal-reasons" aria-label={t('assign.facts')}>
+        {reasons.map((reason) => (
+          <li key={`${reason.code} ${reason.value}`} data-fact={reason.code}>
+            {factText(reason, t)}
           </li>
         ))}
       </ul>

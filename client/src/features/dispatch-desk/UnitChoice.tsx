@@ -1,6 +1,7 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
 import { Radio } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
+import { distanceText } from '../../ui/distance';
 
 export interface UnitChoiceProps {
   readonly proposal: ProposalView;
@@ -8,7 +9,7 @@ export interface UnitChoiceProps {
   readonly onChoose: (unitCode: string) => void;
 }
 
-/** The proposed unit and its alternatives with their open cases. */
+/** The proposed unit and its alternatives in their order: those of the trade first, with their load and distance. */
 export function UnitChoice({ proposal, chosen, onChoose }: UnitChoiceProps) {
   const { t } = useTranslation();
   const { unitCode, unitName, alternatives } = proposal;
@@ -24,7 +25,17 @@ export function UnitChoice({ proposal, chosen, onChoose }: UnitChoiceProps) {
       {alternatives.map((unit) => (
         <Radio key={unit.unitCode} value={unit.unitCode}>
           {unit.name}
-          <span className="condition-limit">{t('dispatch.load', { count: unit.openCases })}</span>
+          <span className="condition-limit">
+            {[
+              unit.isOfTrade ? t('assign.ofTrade') : null,
+              t('dispatch.load', { count: unit.openCases }),
+              unit.distanceMeters === null
+                ? null
+                : t('assign.distance', { distance: distanceText(unit.distanceMeters, t) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </Radio>
       ))}
     </Radio.Group>
