@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts } from '../../seeds/smallCity.ts';
 import type { Notice } from '../contract/schemas.ts';
@@ -22,12 +23,15 @@ async function follow(caller: Caller, lastEventId?: string) {
   const notices: Notice[] = [];
   let cursor = lastEventId ?? '';
   let isReady = false;
+  let isResumed = false;
   let wake: () => void = () => undefined;
   const take = (event: string): void => {
     const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(event)?.[1];
     cursor = field('id') ?? cursor;
-    if (field('event') === 'ready') isReady = true;
-    else if (field('data')) notices.push(JSON.parse(field('data') ?? ''));
+    if (field('event') === 'ready') {
+      isReady = true;
+      isResumed = JSON.parse(field('data') ?? '').isResumed;
+    } else if (field('data')) notices.push(JSON.parse(field('data') ?? ''));
     wake();
   };
   const reading = read(response, take).catch(() => undefined);
@@ -43,6 +47,9 @@ async function follow(caller: Caller, lastEventId?: string) {
     until,
     get cursor() {
       return cursor;
+    },
+    get isResumed() {
+      return isResumed;
     },
     async stop() {
       aborter.abort();
@@ -106,6 +113,97 @@ describe('live notices', () => {
     expect(otherUnit.notices).toEqual([]);
     expect(stranger.notices).toEqual([]);
     await Promise.all([unit.stop(), otherUnit.stop(), stranger.stop()]);
+  });
+});
+
+/** Writes into the log as committed commands do, so many in one transaction. */
+async function writeLog(count: number, timeOf: (index: number) => Date = () => new Date()): Promise<void> {
+  await city.database.knex.transaction(async (transaction) => {
+    const { rows } = await transaction.raw(
+      'UPDATE outbox_positions SET position = position + ? WHERE district_code = ? RETURNING position::int',
+      [count, district],
+    );
+    const first = rows[0].position - count + 1;
+    await transaction('outbox').insert(
+      Array.from({ length: count }, (_, index) => ({
+        district_code: district,
+        position: first + index,
+        case_id: randomUUID(),
+        unit_code: null,
+        kind: 'report',
+        payload: JSON.stringify({ number: String(index), version: 1, status: 'reported' }),
+        at: timeOf(index),
+      })),
+    );
+  });
+}
+
+const positionsOf = (notices: readonly Notice[]) => notices.map(({ position }) => position);
+
+describe('breaks', () => {
+  it('lose and repeat nothing, however often and whenever the connection goes', async () => {
+    const caller = await city.as('dutyOfficer');
+    let stream = await follow(caller);
+    const heard: Notice[] = [];
+    let isWriting = true;
+    let written = 0;
+    const writing = (async () => {
+      for (let round = 0; round < 60; round += 1) {
+        await writeLog(1 + (round % 25));
+        written += 1 + (round % 25);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+      isWriting = false;
+    })();
+    const resumed: boolean[] = [];
+    for (let breaks = 0; isWriting || breaks === 0; breaks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, (breaks % 5) * 20));
+      await stream.stop();
+      heard.push(...stream.notices);
+      // The log goes on while nobody listens, and while the past is being read.
+      stream = await follow(caller, stream.cursor);
+      resumed.push(stream.isResumed);
+    }
+    await writing;
+    await writeLog(1);
+    const [head] = await city.database.knex('outbox_positions').where('district_code', district).select('position');
+    await stream.until(() => stream.notices.at(-1)?.position === Number(head.position));
+    heard.push(...stream.notices);
+    await stream.stop();
+    const first = heard[0]?.position ?? 0;
+    expect(positionsOf(heard)).toEqual(Array.from({ length: heard.length }, (_, index) => first + index));
+    expect(heard).toHaveLength(written + 1);
+    expect(resumed.length).toBeGreaterThan(5);
+    expect(resumed.every(Boolean)).toBe(true);
+  });
+
+  it('are told to the page when too much was missed to send it', async () => {
+    const caller = await city.as('dutyOfficer');
+    const witness = await follow(caller);
+    const first = await follow(caller);
+    await first.stop();
+    await writeLog(2_100);
+    await witness.until(() => witness.notices.length >= 2_100);
+    await witness.stop();
+    const second = await follow(caller, first.cursor);
+    expect(second.isResumed).toBe(false);
+    expect(second.notices).toEqual([]);
+    await writeLog(1);
+    await second.until(() => second.notices.length === 1);
+    await second.stop();
+  });
+});
+
+describe('the order of the log', () => {
+  it('is that of its positions, also where the times say otherwise: what is decided first may commit second', async () => {
+    const caller = await city.as('dutyOfficer');
+    const stream = await follow(caller);
+    const now = Date.now();
+    await writeLog(5, (index) => new Date(now - index * 1_000));
+    await stream.until(() => stream.notices.length === 5);
+    const first = stream.notices[0]?.position ?? 0;
+    expect(positionsOf(stream.notices)).toEqual([0, 1, 2, 3, 4].map((index) => first + index));
+    await stream.stop();
   });
 });
 
