@@ -34,16 +34,15 @@ export function giveCommand(dependencies: Dependencies): GiveCommand {
     let answer: Receipt | Refusal = refuse('stale-version');
     for (let attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
       answer = await decideOnce(dependencies, actor, command, place);
-      if (!mayHaveRaced(answer, command)) return answer;
+      if (!hasRaced(answer)) return answer;
     }
     return answer;
   };
 }
 
 /** A lost race over the version, or a twin of this command that committed first: the next look at the facts settles it. */
-function mayHaveRaced(answer: Receipt | Refusal, command: CaseCommand): boolean {
-  if (!isRefusal(answer) || answer.details?.isRace !== true) return false;
-  return answer.refused !== 'stale-version' || command.expectedVersion === undefined;
+function hasRaced(answer: Receipt | Refusal): boolean {
+  return isRefusal(answer) && answer.details?.isRace === true;
 }
 
 async function decideOnce(

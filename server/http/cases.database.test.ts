@@ -38,7 +38,7 @@ describe('a case from report to closure', () => {
     ]);
     expect(body.activities[0]?.photos).toHaveLength(1);
     expect(body.activities[5]).toMatchObject({ note: '已清运', actorRole: 'disposal-unit' });
-    expect(body.actions.filter(({ isAllowed }) => isAllowed).map(({ kind }) => kind)).toEqual(['note']);
+    expect(body.actions.filter(({ isAllowed }) => isAllowed).map(({ kind }) => kind)).toEqual(['reopen', 'note']);
     expect(body.actions.find(({ kind }) => kind === 'close')?.refusal).toBe('transition-not-allowed');
   });
 
