@@ -6,6 +6,7 @@ import {
   LogoutOutlined,
   PhoneOutlined,
   SendOutlined,
+  SettingOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
@@ -26,6 +27,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   worklist: ToolOutlined,
   heatmap: FireOutlined,
   keys: KeyOutlined,
+  administration: SettingOutlined,
 };
 
 /** A desk's frame: the rail at the left, the work beside it. */
@@ -44,10 +46,10 @@ export function DeskFrame({ session }: { session: Session }) {
           <RailLink key={path} path={path} label={label} />
         ))}
         <div className="rail-foot">
-          <span className="rail-person">
+          <NavLink className="rail-person" to="/account" title={t('nav.account')}>
             {session.name}
             <small>{t(`role.${session.roleCode}`)}</small>
-          </span>
+          </NavLink>
           <LanguageSwitch />
           <Button
             type="text"

@@ -44,7 +44,9 @@ export function FieldFrame({ session }: { session: Session }) {
           </NavLink>
         ))}
         <span className="bottom-person">
-          {session.name}
+          <NavLink to="/account" title={t('nav.account')} className="bottom-account">
+            {session.name}
+          </NavLink>
           <LanguageSwitch />
           <Button type="text" icon={<LogoutOutlined />} aria-label={t('signIn.out')} onClick={() => signOut.mutate()} />
         </span>

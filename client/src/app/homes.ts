@@ -10,6 +10,7 @@ export interface Destination {
     | 'worklist'
     | 'heatmap'
     | 'keys'
+    | 'administration'
     | 'report'
     | 'tasks'
     | 'sent';
@@ -24,6 +25,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/dispatch', label: 'dispatch', needs: 'case.dispatch' },
   { path: '/worklist', label: 'worklist', needs: 'case.dispose' },
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
+  { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
 ];
 
@@ -41,7 +43,7 @@ const homes: Readonly<Record<RoleCode, string>> = {
   dispatcher: '/dispatch',
   'disposal-unit': '/worklist',
   supervisor: '/heatmap',
-  administrator: '/keys',
+  administrator: '/administration',
   hotline: '/intake',
 };
 

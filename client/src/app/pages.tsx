@@ -2,6 +2,7 @@ import type { Permission } from '@domain/identity/permissions';
 import type { ComponentType, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseRef } from '../api/queryKeys';
+import { AccountPage } from '../features/accounts/AccountPage';
 import { MachineKeysPage } from '../features/accounts/MachineKeysPage';
 import { CasePage } from '../features/case-detail/CasePage';
 import { DispatchDesk } from '../features/dispatch-desk/DispatchDesk';
@@ -71,6 +72,16 @@ export function Keys() {
       <MachineKeysPage city={city} />
     </Needs>
   );
+}
+
+/** One's own account. */
+export function Account() {
+  return <AccountPage {...useKnown()} />;
+}
+
+/** The gate of the settings, which are loaded on demand. */
+export function ForAdministration({ children }: { children: ReactNode }) {
+  return <Needs permission="configuration.manage">{children}</Needs>;
 }
 
 /** The gate of the heat map, which is loaded on demand. */

@@ -11,6 +11,10 @@ import { SignInRoute } from './SignInRoute';
 
 const HeatmapPage = lazy(async () => ({ default: (await import('../features/heatmap/HeatmapPage')).HeatmapPage }));
 
+const AdministrationPage = lazy(async () => ({
+  default: (await import('../features/administration/AdministrationPage')).AdministrationPage,
+}));
+
 function Home() {
   const { session } = useKnown();
   return <Navigate to={homeOf(session.roleCode)} replace />;
@@ -28,6 +32,17 @@ function Heatmap() {
     <Suspense fallback={<LoadingNotice />}>
       <HeatmapPage city={city} session={session} />
     </Suspense>
+  );
+}
+
+function Administration() {
+  const known = useKnown();
+  return (
+    <pages.ForAdministration>
+      <Suspense fallback={<LoadingNotice />}>
+        <AdministrationPage {...known} />
+      </Suspense>
+    </pages.ForAdministration>
   );
 }
 
@@ -63,6 +78,8 @@ export const router = createBrowserRouter([
               ...withCase('/worklist', pages.Worklist),
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
+              { path: '/administration/:subject?/:key?', Component: Administration },
+              { path: '/account', Component: pages.Account },
               { path: '/keys', Component: pages.Keys },
               { path: '/case/:districtCode/:caseId', Component: CaseRoute },
             ],

@@ -25,6 +25,7 @@ export const common: Words<typeof chinese> = {
     tasks: 'Tasks',
     sent: 'Sent',
     heatmap: 'Heat map',
+    evaluation: 'Evaluation',
     keys: 'Keys',
     administration: 'Settings',
     account: 'My account',

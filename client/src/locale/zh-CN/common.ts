@@ -22,6 +22,7 @@ export const common = {
     tasks: '任务',
     sent: '已报',
     heatmap: '热力',
+    evaluation: '评价',
     keys: '密钥',
     administration: '设置',
     account: '我的账号',

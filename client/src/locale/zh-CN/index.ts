@@ -14,6 +14,7 @@ import {
   workWords,
 } from './desks';
 import { domain } from './domain';
+import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
 import { heatWords, keyWords } from './heat';
 import { refusal } from './refusal';
@@ -33,6 +34,7 @@ export const zhCN = {
   field: fieldWords,
   outbox: outboxWords,
   heat: heatWords,
+  evaluation: evaluationWords,
   tab: tabWords,
   bulk: bulkWords,
   assign: assignWords,
