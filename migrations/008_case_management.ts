@@ -74,6 +74,12 @@ export async function up(knex: Knex): Promise<void> {
       located_at timestamptz,
       PRIMARY KEY (district_code, user_id)
     )`);
+  for (const [code, added] of Object.entries(newPermissions)) {
+    await knex.raw(
+      'UPDATE roles SET permissions = ARRAY(SELECT DISTINCT unnest(permissions || ?::text[]) ORDER BY 1) WHERE code = ?',
+      [added, code],
+    );
+  }
   await knex.raw(`CREATE INDEX inspector_duties_location ON inspector_duties USING gist (location)`);
 }
 
@@ -104,3 +110,23 @@ const clocksOfExistingCases = `
 function iso(instant: string): string {
   return `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
+
+const judging = ['case.link', 'case.correct', 'case.export', 'evaluation.read'];
+
+/** The rights that the roles of an existing city gain with the new commands. */
+const newPermissions: Readonly<Record<string, readonly string[]>> = {
+  inspector: ['duty.write'],
+  'intake-operator': judging,
+  'duty-officer': [...judging, 'case.answer-urge', 'case.audit', 'case.split', 'case.reopen'],
+  dispatcher: [
+    ...judging,
+    'case.answer-urge',
+    'case.decide-return',
+    'case.decide-extension',
+    'case.decide-suspension',
+    'rules.manage',
+  ],
+  'disposal-unit': ['case.answer-urge', 'case.export'],
+  supervisor: ['case.export', 'case.urge', 'case.decide-appeal', 'evaluation.read'],
+  administrator: ['case.export', 'evaluation.read', 'rules.manage', 'configuration.manage'],
+};
