@@ -33,8 +33,9 @@ export interface UserFacts {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly roleCode: 'inspector' | 'intake-operator' | 'duty-officer' | 'dispatcher' | 'disposal-unit';
-  readonly districtCode: string;
+  readonly roleCode: 'inspector' | 'intake-operator' | 'duty-officer' | 'dispatcher' | 'disposal-unit' | 'supervisor';
+  /** Null: the whole city. */
+  readonly districtCode: string | null;
   readonly unitCode: string | null;
 }
 
@@ -45,6 +46,7 @@ export interface CityFacts {
   readonly ruleSetVersion: number | null;
   readonly timeZone: string;
   readonly units: readonly UnitFacts[];
+  readonly subUnits: readonly SubUnit[];
   readonly categories: ReadonlyMap<string, SeedCategory>;
   /** Of the wanted categories only. */
   readonly components: readonly ComponentFacts[];
@@ -57,6 +59,13 @@ export interface CityFacts {
   readonly patrols: ReadonlyMap<string, readonly string[]>;
   /** A point inside each professional grid. */
   readonly professionalPoints: readonly ProfessionalPoint[];
+}
+
+/** A unit that works for another. */
+export interface SubUnit {
+  readonly code: string;
+  readonly parentCode: string;
+  readonly subdistrictCode: string | null;
 }
 
 export interface ProfessionalPoint {
@@ -84,6 +93,7 @@ export async function readCityFacts(
     rules: published?.rules ?? [],
     ruleSetVersion: published?.version ?? null,
     units: await dispatch.listUnitFacts(null),
+    subUnits: await readRows<SubUnit>(knex, subUnitsText),
     gridUnits: new Map((await readRows<GridUnit>(knex, gridUnitsText)).map(({ code, unitCode }) => [code, unitCode])),
     categories: new Map((await readRows<CategoryRow>(knex, categoriesText, [[...categoryIds]])).map(toCategory)),
     components: await readRows<ComponentFacts>(knex, componentsText, [[...categoryIds]]),
@@ -120,6 +130,9 @@ async function readRows<Row>(knex: Knex, text: string, bindings: readonly string
   return (await knex.raw(text, bindings)).rows;
 }
 
+const subUnitsText = `
+  SELECT code, parent_code AS "parentCode", subdistrict_code AS "subdistrictCode" FROM disposal_units
+  WHERE parent_code IS NOT NULL ORDER BY code`;
 const gridUnitsText = `
   SELECT code, unit_code AS "unitCode" FROM responsibility_grids WHERE unit_code IS NOT NULL`;
 const categoriesText = `
@@ -139,7 +152,7 @@ const placesText = `
   FROM unit_grids g LEFT JOIN responsibility_grid_members m ON (m.district_code, m.unit_grid_code) = (g.district_code, g.code)`;
 const usersText = `
   SELECT id, login, display_name AS name, role_code AS "roleCode", district_code AS "districtCode", unit_code AS "unitCode"
-  FROM users WHERE is_demo AND district_code IS NOT NULL ORDER BY login`;
+  FROM users WHERE is_demo AND (district_code IS NOT NULL OR role_code = 'supervisor') ORDER BY login`;
 const patrolsText = `
   SELECT responsibility_grid_code AS code, jsonb_agg(user_id ORDER BY user_id) AS users
   FROM responsibility_grid_inspectors GROUP BY responsibility_grid_code`;

@@ -17,5 +17,5 @@ export async function seedHistory(knex: Knex.Transaction, { now }: SeedContext):
   const drafts = draftCases(facts, statistics, now, HISTORY_CASES);
   const located = await locateDrafts(knex, drafts, facts);
   const plans = planCases(located, facts, statistics, now);
-  await storeHistory(knex, simulate(plans, facts, new Staff(facts)));
+  await storeHistory(knex, simulate(plans, facts, new Staff(facts), now));
 }

@@ -1,4 +1,5 @@
 import type { PlaceFacts } from '../../server/domain/case/context.ts';
+import type { UnitFacts } from '../../server/domain/dispatch/facts.ts';
 import { categoryClassOf, type DispatchRule, type UnitChoice } from '../../server/domain/dispatch/rules.ts';
 import { areaClasses } from '../../server/domain/grid/codes.ts';
 import { compileCalendar } from '../../server/domain/time-limit/calendar.ts';
@@ -31,14 +32,11 @@ export function sampleFacts(): CityFacts {
     rules: [rule('component-maintainer', 'component-maintainer'), rule('trade', 'trade-unit')],
     ruleSetVersion: 1,
     gridUnits: new Map(),
-    units: districts.map((districtCode) => ({
-      code: `${districtCode}D01`,
-      name: '试验处置单位',
-      districtCode,
+    units: districts.flatMap(sampleUnits),
+    subUnits: districts.map((districtCode) => ({
+      code: `${districtCode}D01-1`,
+      parentCode: `${districtCode}D01`,
       subdistrictCode: null,
-      trades: [...new Set(readCategories().flatMap(({ trade }) => (trade === null ? [] : [trade])))],
-      openCases: 0,
-      location: null,
     })),
     categories: new Map(categories.map((category) => [category.id, category])),
     components: sampleComponents(places, categories),
@@ -51,6 +49,16 @@ export function sampleFacts(): CityFacts {
 
 function rule(id: string, kind: Exclude<UnitChoice, 'named-unit'>): DispatchRule {
   return { id, name: id, when: {}, sendTo: { kind }, isAutomatic: false };
+}
+
+/** One unit of every trade, and one of none, for what the first returns. */
+function sampleUnits(districtCode: string): UnitFacts[] {
+  const trades = new Set(readCategories().flatMap(({ trade }) => (trade === null ? [] : [trade])));
+  const unit = { name: '试验处置单位', districtCode, subdistrictCode: null, openCases: 0, location: null };
+  return [
+    { ...unit, code: `${districtCode}D01`, trades: [...trades] },
+    { ...unit, code: `${districtCode}D02`, trades: [] },
+  ];
 }
 
 function sampleCategories(wanted: ReadonlySet<string>): SeedCategory[] {
@@ -111,13 +119,15 @@ function sampleComponents(places: readonly PlaceFacts[], categories: readonly Se
 }
 
 function sampleUsers(districtCode: string): UserFacts[] {
-  const roles = ['inspector', 'intake-operator', 'duty-officer', 'dispatcher', 'disposal-unit'] as const;
-  return roles.map((roleCode) => ({
-    id: `${districtCode}-${roleCode}`,
-    login: `${roleCode}-${districtCode}`,
+  const roles = ['inspector', 'intake-operator', 'duty-officer', 'dispatcher', 'supervisor'] as const;
+  const person = (roleCode: UserFacts['roleCode'], unitCode: string | null): UserFacts => ({
+    id: `${districtCode}-${unitCode ?? roleCode}`,
+    login: `${unitCode ?? roleCode}-${districtCode}`,
     name: `试验${roleCode}`,
     roleCode,
-    districtCode,
-    unitCode: roleCode === 'disposal-unit' ? `${districtCode}D01` : null,
-  }));
+    districtCode: roleCode === 'supervisor' ? null : districtCode,
+    unitCode,
+  });
+  const units = ['D01', 'D02', 'D01-1'].map((code) => `${districtCode}${code}`);
+  return [...roles.map((role) => person(role, null)), ...units.map((unit) => person('disposal-unit', unit))];
 }
