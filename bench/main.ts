@@ -1,4 +1,6 @@
 import { measureClocks } from './clocks.ts';
+import { measureDryRun } from './dryRun.ts';
+import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measureReport } from './report.ts';
 import { measureTile } from './tile.ts';
@@ -6,6 +8,8 @@ import { measureTile } from './tile.ts';
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   clocks: measureClocks,
+  'dry-run': measureDryRun,
+  live: measureLive,
   locate: measureLocate,
   report: measureReport,
   tile: measureTile,

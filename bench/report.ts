@@ -85,7 +85,8 @@ function composeUseCase({ database }: Pick<BenchCity, 'database'>): ReturnType<t
   });
 }
 
-function reportAt(city: BenchCity): Extract<CaseCommand, { kind: 'report' }> {
+/** A report at a random place of the city. */
+export function reportAt(city: BenchCity): Extract<CaseCommand, { kind: 'report' }> {
   return {
     kind: 'report',
     commandId: randomUUID(),
