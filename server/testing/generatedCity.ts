@@ -127,13 +127,15 @@ async function components(knex: Knex, { componentsPerGrid }: GeneratedCitySize):
 async function cases(knex: Knex, { cases: count, caseDays }: GeneratedCitySize): Promise<void> {
   await knex.raw(
     `INSERT INTO cases (district_code, id, number, version, status, source, category_id, description, location,
-       subdistrict_code, community_code, unit_grid_code, responsibility_grid_code, area_class, reported_at, due_at,
-       handled_at, closed_at, updated_at)
+       subdistrict_code, community_code, unit_grid_code, responsibility_grid_code, professional_grid_codes, area_class,
+       reported_at, filed_at, due_at, handled_at, closed_at, updated_at, step_started_at)
      SELECT g.district_code, md5(n::text)::uuid, 'N' || n, 1, CASE WHEN n % 10 = 0 THEN 'handling' ELSE 'closed' END,
        'inspector', 'made:' || n % 10 + 1, '', ST_Centroid(g.boundary), g.subdistrict_code, g.community_code, g.code,
-       left(g.code, 9) || 'Z' || substr(g.code, 10, 3), g.area_class, at, at + interval '24 hours',
+       left(g.code, 9) || 'Z' || substr(g.code, 10, 3),
+       ARRAY['100000' || rpad(g.subdistrict_code, 12, '0') || '00', '200000' || g.community_code || '00'], g.area_class,
+       at, at, at + interval '24 hours',
        CASE WHEN n % 10 > 0 THEN at + CASE WHEN n % 4 = 0 THEN interval '30 hours' ELSE interval '5 hours' END END,
-       CASE WHEN n % 10 > 0 THEN at + interval '31 hours' END, at
+       CASE WHEN n % 10 > 0 THEN at + interval '31 hours' END, at, at
      FROM (
        SELECT n, now() - n * (?::int * interval '1 day' / greatest(?::int, 1)) AS at,
          1 + (n::bigint * 7919) % (SELECT count(*) FROM unit_grids) AS position
