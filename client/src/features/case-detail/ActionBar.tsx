@@ -1,12 +1,16 @@
 import type { CaseDetail } from '@contract/schemas';
-import { Button } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../../api/queryKeys';
 import { useTranslation } from '../../locale/useTranslation';
 import type { CommandForms } from '../../ui/commandForm';
+import { type Shortcut, useShortcuts } from '../../ui/desk/shortcuts';
+import { ActionButtons } from './ActionButtons';
 import { ActionForm } from './ActionForm';
 import { BlockedActions } from './BlockedActions';
+import { ChangesNotice } from './ChangesNotice';
+import { commandKeys } from './commandKeys';
 import { useActions } from './useActions';
 import type { GiveCommand } from './useGive';
-import { usePrimaryKey } from './usePrimaryKey';
 
 export interface ActionBarProps {
   readonly detail: CaseDetail;
@@ -17,14 +21,30 @@ export interface ActionBarProps {
 /** The next right step as one primary button with its key, the others beside it, and what cannot be done with its reason. */
 export function ActionBar({ detail, forms, give }: ActionBarProps) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const actions = useActions(detail, forms, give);
-  const { primary, open, refusal, isGiving, onGive, start, close } = actions;
-  usePrimaryKey(primary && !open && !isGiving ? () => start(primary.kind) : null);
+  const { open, refusal, objection, changes, isGiving, onGive, close } = actions;
+  useShortcuts(useCommandShortcuts(actions));
+  const seeLatest = () => {
+    actions.seeLatest();
+    void client.invalidateQueries({
+      queryKey: queryKeys.case({ districtCode: detail.districtCode, caseId: detail.id }),
+    });
+  };
   return (
     <section className="case-actions" aria-label={t('case.actions')}>
-      {refusal && (
+      {changes.length > 0 ? (
+        <ChangesNotice changes={changes} keepsText={open !== null} onSeen={seeLatest} />
+      ) : (
+        refusal && (
+          <p className="field-error" role="alert">
+            {t(`refusal.${refusal}`)}
+          </p>
+        )
+      )}
+      {open && objection && (
         <p className="field-error" role="alert">
-          {t(`refusal.${refusal}`)}
+          {t('case.notNow', { action: t(`command.${open}`), reason: t(`refusal.${objection}`) })}
         </p>
       )}
       {open ? (
@@ -39,23 +59,15 @@ export function ActionBar({ detail, forms, give }: ActionBarProps) {
   );
 }
 
-function ActionButtons({ actions }: { actions: ReturnType<typeof useActions> }) {
+/** The letters of what may be done now, and Ctrl+Enter for the next step; none while a form is open. */
+function useCommandShortcuts(actions: ReturnType<typeof useActions>): Shortcut[] {
   const { t } = useTranslation();
-  const { primary, secondary, isGiving, start } = actions;
-  return (
-    <div className="case-buttons">
-      {primary ? (
-        <Button type="primary" loading={isGiving} data-command={primary.kind} onClick={() => start(primary.kind)}>
-          {t(`command.${primary.kind}`)} <kbd>Ctrl ↵</kbd>
-        </Button>
-      ) : (
-        <span className="case-quiet">{t('case.nothingToDo')}</span>
-      )}
-      {secondary.map(({ kind }) => (
-        <Button key={kind} disabled={isGiving} data-command={kind} onClick={() => start(kind)}>
-          {t(`command.${kind}`)}
-        </Button>
-      ))}
-    </div>
-  );
+  const { primary, secondary, more, open, isGiving, start } = actions;
+  if (open || isGiving) return [];
+  const own = [...(primary ? [primary] : []), ...secondary, ...more].flatMap(({ kind }): Shortcut[] => {
+    const key = commandKeys[kind];
+    return key ? [{ key, label: t(`command.${kind}`), run: () => start(kind) }] : [];
+  });
+  if (!primary) return own;
+  return [...own, { key: 'Ctrl+Enter', label: t('shortcut.primary'), run: () => start(primary.kind) }];
 }

@@ -1,24 +1,15 @@
 import type { CaseDetail } from '@contract/schemas';
-import type { ReactNode } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { PhotoStrip } from '../../ui/PhotoStrip';
 import { useInstant } from '../../ui/useInstant';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="case-fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+import { Fact } from './Fact';
 
 /** What is known of the case: the words and photos of the report first, then place, component and unit. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
   const instant = useInstant();
-  const reported = detail.activities.find((activity) => activity.kind === 'report');
+  const reported = detail.activities.find((activity) => activity.kind === 'report' || activity.kind === 'self-dispose');
   return (
     <section aria-label={t('case.facts')}>
       <p className="case-description">{detail.description}</p>
@@ -42,13 +33,26 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
           </Fact>
         )}
         {detail.unitName && <Fact name={t('case.unit')}>{detail.unitName}</Fact>}
+        {detail.subUnitName && <Fact name={t('case.subUnit')}>{detail.subUnitName}</Fact>}
+        {detail.dispatchedAt && <DispatchFact detail={detail} />}
+        {detail.assigneeName && <Fact name={t('case.assignee')}>{detail.assigneeName}</Fact>}
         <Fact name={t('case.source')}>
           {t(`source.${detail.source}`)}
           {detail.reporterName && <> · {detail.reporterName}</>}
         </Fact>
         <Fact name={t('case.reportedAt')}>{instant(detail.reportedAt)}</Fact>
-        {detail.reworkCount > 0 && <Fact name="">{t('case.rework', { count: detail.reworkCount })}</Fact>}
       </dl>
     </section>
+  );
+}
+
+/** Which rule sent the case to its unit, in which version; or that a person chose the unit. */
+function DispatchFact({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation();
+  const { dispatchRuleId: rule, dispatchRuleVersion: version } = detail;
+  return (
+    <Fact name={t('case.rule')}>
+      {rule ? t('case.ruleVersion', { rule, version: version ?? 1 }) : t('case.byHand')}
+    </Fact>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, ExportOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, ExportOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { CaseDetail } from '@contract/schemas';
 import { Button } from 'antd';
 import { Link } from 'react-router';
@@ -26,6 +26,9 @@ export function CaseHead({ detail, onClose }: { detail: CaseDetail; onClose?: ((
       </span>
       <Link className="case-open" to={`/case/${detail.districtCode}/${detail.id}`} aria-label={t('case.openFull')}>
         <ExportOutlined aria-hidden="true" />
+      </Link>
+      <Link className="case-open" to={`/case/${detail.districtCode}/${detail.id}/dossier`} aria-label={t('case.print')}>
+        <PrinterOutlined aria-hidden="true" />
       </Link>
     </header>
   );

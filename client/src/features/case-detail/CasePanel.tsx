@@ -4,9 +4,14 @@ import { useTranslation } from '../../locale/useTranslation';
 import type { CommandForms } from '../../ui/commandForm';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { ActionBar } from './ActionBar';
+import { Badges } from './Badges';
 import './caseDetail.css';
+import './caseForms.css';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
+import { Clocks } from './Clocks';
+import { RelatedCases } from './RelatedCases';
+import { SimilarCases } from './SimilarCases';
 import { Timeline } from './Timeline';
 import { type GiveCommand, useDirectGive } from './useGive';
 
@@ -33,12 +38,18 @@ export function CasePanel({ caseRef, forms, onClose, give }: CasePanelProps) {
       data-case-status={detail.status}
     >
       <CaseHead detail={detail} onClose={onClose} />
+      <Badges detail={detail} />
       <div className="case-columns">
         <div>
           <ActionBar key={detail.id} detail={detail} forms={forms} give={give ?? direct} />
+          <SimilarCases detail={detail} give={give ?? direct} />
           <CaseFacts detail={detail} />
         </div>
-        <Timeline detail={detail} />
+        <div>
+          <Clocks detail={detail} />
+          <RelatedCases detail={detail} />
+          <Timeline detail={detail} />
+        </div>
       </div>
     </article>
   );

@@ -26,7 +26,8 @@ export function commandFor<K extends FollowingCommand>(
     commandId: uuidv7(),
     caseId: detail.id,
     districtCode: detail.districtCode,
-    expectedVersion: detail.version,
+    // A remark is right whatever happened meanwhile; everything else is decided on what the person saw.
+    ...(kind === 'note' ? {} : { expectedVersion: detail.version }),
     payload,
   } as CaseCommand;
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { errorCodeOf } from '../../api/problem';
 import type { useLocate } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
+import { readCoordinates } from '../../ui/coordinates';
 import { GroupedCode } from '../../ui/GroupedCode';
-import { readCoordinates } from './coordinates';
 
 export interface PlaceFieldProps {
   readonly place: Position | null;

@@ -80,7 +80,7 @@ export const caseWords: Words<typeof chinese.caseWords> = {
     title: 'Similar cases nearby',
     within: 'same category, within {{meters}} m and {{hours}} h',
     none: 'No similar cases nearby',
-    distance: '{{meters}} m away',
+    distance: '{{distance}} away',
     apart: '{{hours}} h apart',
     link: 'Link as duplicate',
     linked: 'Linked to {{number}}',

@@ -75,7 +75,7 @@ export const caseWords = {
     title: '附近相似案件',
     within: '同类，{{meters}} 米、{{hours}} 小时内',
     none: '附近没有相似案件',
-    distance: '相距 {{meters}} 米',
+    distance: '相距 {{distance}}',
     apart: '相隔 {{hours}} 小时',
     link: '关联重复',
     linked: '已关联到 {{number}}',

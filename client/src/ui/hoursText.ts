@@ -1,0 +1,4 @@
+/** Hours as a number to be read at a glance: one decimal below ten, whole above. */
+export function hoursText(hours: number): string {
+  return hours < 10 ? hours.toFixed(1).replace(/\.0$/, '') : String(Math.round(hours));
+}
