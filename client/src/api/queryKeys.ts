@@ -21,6 +21,7 @@ export const queryKeys = {
     ['similar', longitude, latitude, categoryId] as const,
   inspectors: (districtCode: string) => ['inspectors', districtCode] as const,
   templates: ['templates'] as const,
+  policy: ['policy'] as const,
   unitLoads: (districtCode: string | null) => ['unit-loads', districtCode] as const,
   requestPreview: (ref: CaseRef, extension: number | null) =>
     ['request-preview', ref.districtCode, ref.caseId, extension] as const,

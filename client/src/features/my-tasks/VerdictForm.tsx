@@ -1,3 +1,4 @@
+import type { Position } from '@domain/case/caseFile';
 import type { PositionFix } from '@domain/case/commands';
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
@@ -5,6 +6,8 @@ import { useTranslation } from '../../locale/useTranslation';
 import type { PreparedPhoto } from '../../offline/photos';
 import type { CommandFormProps } from '../../ui/commandForm';
 import { PhotoInput } from '../../ui/PhotoInput';
+import { DistanceNotice } from './DistanceNotice';
+import { useLivePosition } from './useLivePosition';
 
 interface Verdict {
   readonly isYes: boolean;
@@ -14,6 +17,7 @@ interface Verdict {
 }
 
 interface VerdictFormProps {
+  readonly place: Position;
   readonly question: string;
   readonly yes: string;
   readonly no: string;
@@ -22,23 +26,25 @@ interface VerdictFormProps {
   readonly onCancel: () => void;
 }
 
-/** One question on site, answered yes or no, with a note (needed for no) and photos. */
-function VerdictForm({ question, yes, no, isGiving, onDone, onCancel }: VerdictFormProps) {
+/** One question on site, answered yes or no, with a note (needed for no), photos, and the position it is answered at. */
+function VerdictForm({ place, question, yes, no, isGiving, onDone, onCancel }: VerdictFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isYes, setIsYes] = useState<boolean | null>(null);
   const [note, setNote] = useState('');
   const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
   const [fix, setFix] = useState<PositionFix>();
+  const live = useLivePosition();
   const [problem, setProblem] = useState<ReactNode>(null);
   const submit = () => {
     if (isYes === null) return setProblem(t('form.resultNeeded'));
     if (!isYes && note.trim() === '') return setProblem(t('form.reasonNeeded'));
     setProblem(null);
-    onDone({ isYes, note: note.trim() || undefined, photos, fix });
+    onDone({ isYes, note: note.trim() || undefined, photos, fix: fix ?? live.fix ?? undefined });
   };
   return (
     <div className="verdict-form">
+      <DistanceNotice place={place} fix={live.fix} hasFailed={live.hasFailed} />
       <Radio.Group
         aria-label={question}
         buttonStyle="solid"
@@ -75,10 +81,11 @@ function VerdictForm({ question, yes, no, isGiving, onDone, onCancel }: VerdictF
 }
 
 /** Confirmation on site, before filing: is it as reported? */
-export function ConfirmForm({ isGiving, onGive, onCancel }: CommandFormProps<'confirm'>) {
+export function ConfirmForm({ detail, isGiving, onGive, onCancel }: CommandFormProps<'confirm'>) {
   const { t } = useTranslation();
   return (
     <VerdictForm
+      place={detail.location}
       question={t('form.foundQuestion')}
       yes={t('form.found')}
       no={t('form.notFound')}
@@ -92,10 +99,11 @@ export function ConfirmForm({ isGiving, onGive, onCancel }: CommandFormProps<'co
 }
 
 /** Verification on site, after handling: is it solved? */
-export function VerifyForm({ isGiving, onGive, onCancel }: CommandFormProps<'verify'>) {
+export function VerifyForm({ detail, isGiving, onGive, onCancel }: CommandFormProps<'verify'>) {
   const { t } = useTranslation();
   return (
     <VerdictForm
+      place={detail.location}
       question={t('form.passedQuestion')}
       yes={t('form.passed')}
       no={t('form.failed')}
