@@ -1,5 +1,5 @@
 import type { LocatedPlace, Session } from '@contract/schemas';
-import { Button, Input } from 'antd';
+import { Button, Input, Switch } from 'antd';
 import { useId } from 'react';
 import { useCategories } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
@@ -9,6 +9,7 @@ import { useCategoryNames } from '../../ui/useCategoryNames';
 import { ComponentChoice } from './ComponentChoice';
 import { ConditionChoice } from './ConditionChoice';
 import { emptyDraft, missingPart, useDraft } from './draft';
+import { SimilarHint } from './SimilarHint';
 import { useReport } from './useReport';
 
 /** What is wrong there: condition, component, photo, a remark; never longer than one screen. */
@@ -28,14 +29,11 @@ export function DetailsStep({ place, session }: { place: LocatedPlace | null; se
           {place && <GroupedCode code={place.unitGrid.code} />}
           <Button onClick={() => useDraft.setState({ step: 'category' })}>{t('field.changeCategory')}</Button>
         </div>
+        <SimilarHint place={draft.location} categoryId={draft.categoryId} />
         {category && <ConditionChoice category={category} areaClass={place?.unitGrid.areaClass ?? null} />}
         {category?.kind === 'component' && <ComponentChoice categoryId={category.id} />}
-        <p className="field-label">{t('field.photo')}</p>
-        <PhotoInput
-          photos={draft.photos}
-          onChange={(photos) => useDraft.setState({ photos })}
-          onFix={(fix) => useDraft.setState({ fix })}
-        />
+        <SolvedSwitch />
+        <DraftPhotos />
         <label className="field-label" htmlFor={id}>
           {t('field.description')}
         </label>
@@ -49,13 +47,58 @@ export function DetailsStep({ place, session }: { place: LocatedPlace | null; se
       </div>
       <div className="field-buttons">
         <Button type="primary" className="field-main-button" disabled={missing !== null} onClick={() => void report()}>
-          {t('field.submit')}
+          {t(draft.isSolved ? 'solve.submit' : 'field.submit')}
         </Button>
-        {missing && <span role="status">{t(`field.${missing}`)}</span>}
+        {missing && <span role="status">{t(missing)}</span>}
         <Button type="text" onClick={() => useDraft.setState({ ...emptyDraft, location: draft.location })}>
           {t('field.discardDraft')}
         </Button>
       </div>
     </>
+  );
+}
+
+/** Whether the inspector has solved it already; then the case is filed and closed in one. */
+function SolvedSwitch() {
+  const { t } = useTranslation();
+  const { isSolved } = useDraft();
+  const id = useId();
+  return (
+    <div className="solved-switch">
+      <label htmlFor={id}>
+        <strong>{t('solve.solved')}</strong>
+        <span>{t('solve.solvedHint')}</span>
+      </label>
+      <Switch
+        id={id}
+        aria-label={t('solve.solved')}
+        checked={isSolved}
+        onChange={(checked) => useDraft.setState({ isSolved: checked })}
+      />
+    </div>
+  );
+}
+
+/** Photos of what was found; of something solved also those of the result, beside them. */
+function DraftPhotos() {
+  const { t } = useTranslation();
+  const { isSolved, photos, afterPhotos } = useDraft();
+  return (
+    <div className="draft-photos">
+      <div>
+        <p className="field-label">{t(isSolved ? 'solve.before' : 'field.photo')}</p>
+        <PhotoInput
+          photos={photos}
+          onChange={(changed) => useDraft.setState({ photos: changed })}
+          onFix={(fix) => useDraft.setState({ fix })}
+        />
+      </div>
+      {isSolved && (
+        <div data-photos="after">
+          <p className="field-label">{t('solve.after')}</p>
+          <PhotoInput photos={afterPhotos} onChange={(changed) => useDraft.setState({ afterPhotos: changed })} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { isFounding } from '@domain/case/commands';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { ErrorCode } from '../../api/problem';
@@ -37,7 +38,7 @@ function OutboxActions({ item }: { item: OutboxItem }) {
   const navigate = useNavigate();
   const again = async () => {
     const { command } = item;
-    if (command.kind !== 'report') return;
+    if (!isFounding(command)) return;
     const stored = await Promise.all(command.payload.photos.map(storedPhoto));
     const photos = stored.filter((photo) => photo !== null);
     const { location, categoryId, description, fix, filingConditionId, componentCode } = command.payload;
@@ -50,6 +51,8 @@ function OutboxActions({ item }: { item: OutboxItem }) {
       componentCode: componentCode ?? null,
       description,
       photos,
+      isSolved: command.kind === 'self-dispose',
+      afterPhotos: [],
     });
     await setDiscarded(item.commandId, true);
     void navigate('/field/report');
@@ -61,7 +64,7 @@ function OutboxActions({ item }: { item: OutboxItem }) {
   if (item.state !== 'refused') return null;
   return (
     <div className="case-buttons">
-      {item.command.kind === 'report' && (
+      {isFounding(item.command) && (
         <Button type="primary" onClick={() => void again()}>
           {t('outbox.again')}
         </Button>

@@ -1,3 +1,4 @@
+import { isFounding } from '@domain/case/commands';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useQueue } from '../../api/queue';
@@ -16,7 +17,7 @@ export function SentPage() {
   const onServer = useMemo(() => new Set(queue.items.map((item) => item.id)), [queue.items]);
   const shown = items
     .filter((item) => item.state !== 'sent' || !onServer.has(item.command.caseId))
-    .filter((item) => item.state !== 'sent' || item.command.kind === 'report')
+    .filter((item) => item.state !== 'sent' || isFounding(item.command))
     .reverse();
   return (
     <div className="sent-page">
