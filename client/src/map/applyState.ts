@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { accuracyCollection, marksCollection, pointCollection } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
+import type { CityMapProps } from './mapProps';
 import type { CaseMark, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
 
 /** Draws the cases of the list. */
@@ -21,10 +22,11 @@ export function applyPerson(
   setData(map, 'pin', pointCollection(pin));
 }
 
-/** Fills the focused grid and empties the others. */
-export function applyFocus(map: MapLibreMap, focus: GridFocus | null): void {
+/** Fills the focused grids and empties the others. */
+export function applyFocus(map: MapLibreMap, focus: CityMapProps['focus']): void {
+  const focused: readonly GridFocus[] = focus ? [focus].flat() : [];
   for (const level of Object.keys(gridSources) as GridLevel[]) {
-    const filter = focusFilter(focus?.level === level ? focus.code : null);
+    const filter = focusFilter(focused.find((each) => each.level === level)?.code ?? null);
     for (const kind of ['fill', 'casing', 'line']) map.setFilter(`focus-${kind}-${level}`, filter);
   }
 }

@@ -17,6 +17,7 @@ export function marksCollection(marks: readonly CaseMark[], selectedId: string |
       lamp: mark.lamp,
       stage: mark.stage,
       isSelected: mark.id === selectedId,
+      isRelated: mark.isRelated ?? false,
     },
     geometry: pointOf(mark.location),
   }));

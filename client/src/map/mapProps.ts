@@ -14,7 +14,8 @@ export interface CityMapProps {
   readonly target?: MapTarget | null;
   readonly marks?: readonly CaseMark[];
   readonly selectedId?: string | null;
-  readonly focus?: GridFocus | null;
+  /** The grid to be filled, or several, at most one of a level. */
+  readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;

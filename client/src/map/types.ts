@@ -21,6 +21,8 @@ export interface CaseMark {
   readonly location: Position;
   readonly lamp: Lamp;
   readonly stage: CaseStage;
+  /** Whether it is shown for its relation to the selected case; drawn with a thin ring. */
+  readonly isRelated?: boolean;
 }
 
 export type GridLevel = HeatmapLevel | 'professional-grid';

@@ -1,7 +1,10 @@
+import { caseStatuses, stageOf } from '@domain/case/caseFile';
 import { useMemo } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { DeskWorkspace, type DeskWorkspaceProps } from '../../ui/desk/DeskWorkspace';
 import type { DeskDefinition } from '../../ui/desk/deskDefinition';
+
+const ended = caseStatuses.filter((status) => stageOf(status) === 'ended');
 
 type Props = Omit<DeskWorkspaceProps, 'desk'>;
 
@@ -12,10 +15,12 @@ export function IntakeDesk(props: Props) {
     () => ({
       base: '/intake',
       title: t('desk.intake.title'),
+      hasSources: true,
       tabs: [
-        { tab: { key: 'reported', statuses: ['reported'], order: 'newest' }, label: t('desk.intake.reported') },
-        { tab: { key: 'confirming', statuses: ['confirming'], order: 'newest' }, label: t('desk.intake.confirming') },
-        { tab: { key: 'accepted', statuses: ['accepted'], order: 'newest' }, label: t('desk.intake.accepted') },
+        { tab: { key: 'reported', statuses: ['reported'], order: 'due' }, label: t('desk.intake.reported') },
+        { tab: { key: 'confirming', statuses: ['confirming'], order: 'due' }, label: t('desk.intake.confirming') },
+        { tab: { key: 'accepted', statuses: ['accepted'], order: 'due' }, label: t('desk.intake.accepted') },
+        { tab: { key: 'ended', statuses: ended, order: 'newest' }, label: t('desk.intake.ended') },
       ],
     }),
     [t],
@@ -30,13 +35,15 @@ export function DutyDesk(props: Props) {
     () => ({
       base: '/duty',
       title: t('desk.duty.title'),
+      hasSources: true,
       tabs: [
-        { tab: { key: 'accepted', statuses: ['accepted'], order: 'newest' }, label: t('desk.duty.accepted') },
-        { tab: { key: 'verified', statuses: ['verified'], order: 'newest' }, label: t('desk.duty.verified') },
+        { tab: { key: 'accepted', statuses: ['accepted'], order: 'due' }, label: t('desk.duty.accepted') },
+        { tab: { key: 'verified', statuses: ['verified'], order: 'due' }, label: t('desk.duty.verified') },
         {
-          tab: { key: 'ended', statuses: ['closed', 'refused', 'voided'], order: 'newest' },
-          label: t('desk.duty.ended'),
+          tab: { key: 'audit', statuses: ['closed'], order: 'newest', filter: { selfDisposalAudit: ['pending'] } },
+          label: t('desk.duty.audit'),
         },
+        { tab: { key: 'ended', statuses: ended, order: 'newest' }, label: t('desk.duty.ended') },
       ],
     }),
     [t],

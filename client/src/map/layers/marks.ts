@@ -52,9 +52,21 @@ export function caseLayers(): LayerSpecification[] {
   ];
 }
 
-/** The cases of the list beside the map, by lamp shape; a dark ring marks the selected one. */
+/** The cases of the list beside the map, by lamp shape; a dark ring marks the selected one, a thin one what is related to it. */
 export function markLayers(): LayerSpecification[] {
   return [
+    {
+      id: 'mark-related',
+      type: 'circle',
+      source: 'marks',
+      filter: ['==', ['get', 'isRelated'], true],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': 'rgba(255,255,255,0.6)',
+        'circle-stroke-color': ink.accent,
+        'circle-stroke-width': 1.5,
+      },
+    },
     {
       id: 'mark-ring',
       type: 'circle',

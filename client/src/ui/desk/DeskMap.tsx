@@ -6,8 +6,9 @@ import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import type { GridFocus, MapTap, MapTarget } from '../../map/types';
 import { LayerSwitch } from '../LayerSwitch';
-import { caseMarks, homeBounds } from '../marks';
+import { gridsOf, homeBounds } from '../marks';
 import type { useDeskAddress } from './useDeskAddress';
+import { useMarkedCases } from './useMarkedCases';
 
 export interface DeskMapProps {
   readonly city: City;
@@ -24,11 +25,8 @@ export function DeskMap({ city, session, items, selected, detail, address }: Des
   const [professional, setProfessional] = useState<readonly ProfessionalKind[]>([]);
   const [showsCases, setShowsCases] = useState(false);
   const shown = selected && detail?.id === selected.caseId ? detail : null;
-  const marks = useMemo(() => caseMarks(shown ? [...items, shown] : items), [items, shown]);
-  const focus = useMemo<GridFocus | null>(
-    () => (shown ? { level: 'unit-grid', code: shown.unitGridCode } : null),
-    [shown],
-  );
+  const marks = useMarkedCases(items, shown);
+  const focus = useMemo<GridFocus[]>(() => (shown ? gridsOf(shown) : []), [shown]);
   const target = useMemo<MapTarget | null>(() => (shown ? { key: shown.id, to: shown.location } : null), [shown]);
   const tapped = (tap: MapTap) => {
     if (tap.caseId && tap.districtCode) address.select({ districtCode: tap.districtCode, caseId: tap.caseId });

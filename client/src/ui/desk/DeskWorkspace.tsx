@@ -1,5 +1,5 @@
 import type { CaseSummary, City, Session } from '@contract/schemas';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
 import { useQueue } from '../../api/queue';
@@ -7,9 +7,11 @@ import { useTranslation } from '../../locale/useTranslation';
 import { QueueList } from '../QueueList';
 import './desk.css';
 import { DeskMap } from './DeskMap';
-import { type DeskDefinition, deskFilter } from './deskDefinition';
+import type { DeskDefinition } from './deskDefinition';
 import { QueueHead } from './QueueHead';
 import { useDeskAddress } from './useDeskAddress';
+import { useDeskFilter } from './useDeskFilter';
+import { useQueueKeys } from './useQueueKeys';
 
 export interface DeskWorkspaceProps {
   readonly city: City;
@@ -35,26 +37,17 @@ export interface DeskExtras {
 export function DeskWorkspace({ city, session, desk, renderCase, extras = none }: DeskWorkspaceProps) {
   const { t } = useTranslation();
   const address = useDeskAddress(desk.base);
-  const { selected, select, parameters, setParameter } = address;
-  const chosen = desk.tabs.find(({ tab }) => tab.key === parameters.get('tab')) ?? desk.tabs[0];
-  const tab = chosen?.tab;
-  const hasLamps = tab?.order === 'due' && tab.filter?.lamp === undefined;
-  const lamp = hasLamps ? parameters.get('lamp') : null;
-  const filter = useMemo(() => deskFilter(tab ?? noTab, lamp, desk.extra), [tab, lamp, desk.extra]);
+  const { selected, select } = address;
+  const narrowed = useDeskFilter(desk, address);
+  const { filter, clear } = narrowed;
   const loaded = useQueue(filter);
   const queue = extras.arrange ? { ...loaded, items: extras.arrange(loaded.items) } : loaded;
   const detail = useCase(selected);
+  useQueueKeys(queue.items, selected?.caseId ?? null, select);
   return (
     <div className="desk" data-has-case={selected !== null}>
       <section className="desk-queue" aria-label={t('desk.queue')}>
-        <QueueHead
-          desk={desk}
-          tabKey={tab?.key ?? ''}
-          lamp={lamp}
-          hasLamps={hasLamps}
-          total={queue.total}
-          onSet={setParameter}
-        />
+        <QueueHead desk={desk} narrowed={narrowed} total={queue.total} onSet={address.setParameter} />
         {extras.renderTools?.(queue)}
         <div className="desk-queue-body">
           <QueueList
@@ -63,7 +56,7 @@ export function DeskWorkspace({ city, session, desk, renderCase, extras = none }
             renderRow={extras.renderRow}
             selectedId={selected?.caseId ?? null}
             onSelect={(item) => select({ districtCode: item.districtCode, caseId: item.id })}
-            onClearFilter={lamp ? () => setParameter('lamp', null) : undefined}
+            onClearFilter={clear}
           />
         </div>
       </section>
@@ -90,4 +83,3 @@ export function DeskWorkspace({ city, session, desk, renderCase, extras = none }
 }
 
 const none: DeskExtras = {};
-const noTab = { key: '', statuses: [], order: 'newest' } as const;

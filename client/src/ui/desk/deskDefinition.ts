@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@domain/case/caseFile';
+import type { CaseSource, CaseStatus } from '@domain/case/caseFile';
 import type { QueueFilter } from '../../api/queue';
 
 /** One tab of a desk's queue: which statuses it holds and in which order. */
@@ -16,17 +16,25 @@ export interface DeskDefinition {
   readonly title: string;
   readonly tabs: readonly { readonly tab: DeskTab; readonly label: string }[];
   readonly extra?: Partial<QueueFilter>;
+  /** Whether the queue can be narrowed to one channel. */
+  readonly hasSources?: boolean;
 }
 
-/** The list filter of a tab, narrowed by a lamp where one is chosen. */
-export function deskFilter(tab: DeskTab, lamp: string | null, extra: Partial<QueueFilter> = {}): QueueFilter {
-  const narrowed = lamp === 'green' || lamp === 'yellow' || lamp === 'red' ? { lamp: [lamp] as const } : {};
+/** What the person narrows a tab to. */
+export interface Narrowing {
+  readonly lamp: string | null;
+  readonly source: CaseSource | null;
+}
+
+/** The list filter of a tab, narrowed by a lamp and a channel where they are chosen. */
+export function deskFilter(tab: DeskTab, { lamp, source }: Narrowing, extra: Partial<QueueFilter> = {}): QueueFilter {
   return {
     ...extra,
     ...tab.filter,
-    ...narrowed,
+    ...(lamp === 'green' || lamp === 'yellow' || lamp === 'red' ? { lamp: [lamp] } : {}),
+    ...(source ? { source: [source] } : {}),
     status: [...tab.statuses],
     order: tab.order,
     limit: 50,
-  } as QueueFilter;
+  };
 }

@@ -8,7 +8,7 @@ import { viewFromText, viewToText } from '../../map/view';
 export function useDeskAddress(base: string) {
   const { districtCode, caseId } = useParams();
   const { search } = useLocation();
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const selected = useMemo<CaseRef | null>(
     () => (districtCode && caseId ? { districtCode, caseId } : null),
@@ -21,11 +21,26 @@ export function useDeskAddress(base: string) {
   );
   const setParameter = useCallback(
     (name: string, value: string | null, isReplaced = false) =>
-      setParameters((before) => withParameter(before, name, value), { replace: isReplaced }),
-    [setParameters],
+      setSearch((before) => withParameter(before, name, value), { replace: isReplaced }),
+    [setSearch],
+  );
+  const setParameters = useCallback(
+    (values: Readonly<Record<string, string | null>>) =>
+      setSearch((before) =>
+        Object.entries(values).reduce((after, [name, value]) => withParameter(after, name, value), before),
+      ),
+    [setSearch],
   );
   const setView = useCallback((view: MapView) => setParameter('at', viewToText(view), true), [setParameter]);
-  return { selected, select, parameters, setParameter, view: viewFromText(parameters.get('at')), setView };
+  return {
+    selected,
+    select,
+    parameters,
+    setParameter,
+    setParameters,
+    view: viewFromText(parameters.get('at')),
+    setView,
+  };
 }
 
 /** A copy of the query with one value set, or removed for null. */
