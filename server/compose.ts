@@ -7,6 +7,7 @@ import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.t
 import { hashPassword, verifyPassword } from './credentials/passwords.ts';
 import { configurationRepository } from './database/administration/configurationRepository.ts';
 import { caseRepository } from './database/cases/caseRepository.ts';
+import { exportRowsFrom } from './database/cases/searchExport.ts';
 import { similarCasesFrom } from './database/cases/searchSimilar.ts';
 import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
@@ -18,6 +19,7 @@ import { identityRepository } from './database/identity.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
+import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
 import { tileRepository } from './database/tiles/tileRepository.ts';
@@ -57,6 +59,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     cases: caseRepository(database, bell.ring),
     similarCases: similarCasesFrom(database),
     duty: dutyRepository(database),
+    savedFilters: savedFilterRepository(database),
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),

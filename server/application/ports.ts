@@ -24,6 +24,7 @@ import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
+import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
@@ -215,6 +216,7 @@ export interface Ports {
   readonly cases: CasePort;
   readonly similarCases: SimilarCasesPort;
   readonly duty: DutyPort;
+  readonly savedFilters: SavedFiltersPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;

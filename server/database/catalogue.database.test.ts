@@ -26,6 +26,7 @@ const referenceTables = [
   'reply_templates',
   'configuration_changes',
   'evaluation_weights',
+  'saved_filters',
   'seed_steps',
 ];
 /** Tables of the tools: PostGIS and the migrations. */

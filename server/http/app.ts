@@ -91,6 +91,7 @@ function mountApi(
     if (isRefusal(answer)) sendProblem(response, answer);
     else sendPhoto(response, answer);
   });
+  app.get(endpoints.readExportFile.path, checkAccess(endpoints.readExportFile.access), exportDownload(ports));
   app.use(
     endpointRoutes(handlersOf(ports, work, profile), {
       signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],

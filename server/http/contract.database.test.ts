@@ -4,6 +4,7 @@ import { smallCityDistricts, smallCityPosition } from '../../seeds/smallCity.ts'
 import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
+import { searchExamples } from '../testing/searchExamples.ts';
 import {
   type Caller,
   callerWith,
@@ -131,34 +132,6 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     path: `/api/cases/${district}/${randomUUID()}/proposal`,
     wrongPaths: [`/api/cases/${district}/1/proposal`],
   },
-  listSimilarToCase: {
-    person: 'inspector',
-    path: `/api/cases/${district}/${randomUUID()}/similar`,
-    wrongPaths: [`/api/cases/${district}/1/similar`],
-  },
-  listSimilarCases: {
-    person: 'inspector',
-    path: `/api/similar-cases?longitude=${place.longitude}&latitude=${place.latitude}&categoryId=cjt214-2007-e0102`,
-    wrongPaths: [
-      '/api/similar-cases',
-      '/api/similar-cases?longitude=121&latitude=31',
-      '/api/similar-cases?longitude=x',
-    ],
-  },
-  readDuty: { person: 'inspector', stranger: 'dispatcher', path: '/api/duty', wrongPaths: ['/api/duty?more=1'] },
-  setDuty: {
-    person: 'inspector',
-    stranger: 'dispatcher',
-    path: '/api/duty',
-    body: { isOnDuty: true, position: place },
-    wrongBodies: [{}, { isOnDuty: 'yes' }, { isOnDuty: true, position: [121, 31] }],
-  },
-  listInspectors: {
-    person: 'intakeOperator',
-    stranger: 'dispatcher',
-    path: `/api/inspectors?districtCode=${district}`,
-    wrongPaths: ['/api/inspectors', '/api/inspectors?districtCode=1'],
-  },
   listUnitLoads: {
     person: 'dispatcher',
     stranger: 'disposalUnit',
@@ -175,6 +148,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
       `/api/cases/${district}/${randomUUID()}/request-preview?extension=x`,
     ],
   },
+  ...searchExamples,
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',
@@ -460,7 +434,7 @@ describe('every endpoint', () => {
     ({ name, endpoint }) =>
       endpoint.answer === 'json' &&
       endpoint.method === 'get' &&
-      !['readCase', 'proposeUnit', 'listSimilarToCase', 'previewRequest'].includes(name),
+      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest'].includes(name),
   );
   it.each(readable)('$name answers as the contract says', async ({ endpoint, example }) => {
     const answer = await (await as(example.person)).get(example.path);

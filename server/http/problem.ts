@@ -73,6 +73,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'sub-unit-of-other-unit': 422,
   'place-in-other-district': 422,
   'not-your-task': 403,
+  'export-running': 409,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

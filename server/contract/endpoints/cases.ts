@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { caseStages, caseStatuses } from '../../domain/case/caseFile.ts';
-import { lamps } from '../../domain/time-limit/lamp.ts';
 import { caseCommand } from '../commands.ts';
-import { caseParameters, endpoint, several } from '../endpoint.ts';
+import { caseParameters, endpoint } from '../endpoint.ts';
+import { caseFilterShape, caseOrders } from '../schemas/caseFilter.ts';
 import { proposal } from '../schemas/dispatch.ts';
 import * as s from '../schemas.ts';
 
@@ -90,30 +89,16 @@ export const caseEndpoints = {
   listCases: endpoint({
     method: 'get',
     path: '/api/cases',
-    summary: 'Cases one may see, newest first or by due time, page by page',
+    summary: 'Cases one may see by any combination of filters, in one of three orders, page by page',
     access: 'case.read',
     query: z.strictObject({
-      status: several(z.enum(caseStatuses)),
-      stage: several(z.enum(caseStages)),
-      lamp: several(z.enum(lamps)),
-      categoryId: several(z.string().max(64)),
-      districtCode: s.districtCode.optional(),
-      gridCode: z
-        .string()
-        .regex(/^\d{6,15}(Z\d{3})?$/)
-        .optional()
-        .describe('district, subdistrict, community, responsibility grid or unit grid'),
-      unitCode: z.string().max(32).optional(),
-      reporter: z.enum(['me']).optional(),
-      inspector: z.enum(['me']).optional().describe('cases in the responsibility grids I patrol'),
-      from: s.day.optional(),
-      to: s.day.optional(),
-      order: z.enum(['newest', 'due']).default('newest'),
+      ...caseFilterShape,
+      order: z.enum(caseOrders).default('newest'),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ items: z.array(s.caseSummary), nextCursor: z.string().nullable(), total: z.int() }),
-    refusals: ['not-your-district', 'invalid-input'],
+    refusals: ['not-your-district', 'not-your-unit', 'invalid-input'],
   }),
   readCase: endpoint({
     method: 'get',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseSummary, districtCode, instant, position, uuid } from '../schemas.ts';
+import { caseFilter } from './caseFilter.ts';
 
 export const similarCase = caseSummary.extend({
   distanceMeters: z.number(),
@@ -32,3 +33,38 @@ export const inspectorOfDistrict = z.object({
   locatedAt: instant.nullable(),
 });
 export type InspectorOfDistrict = z.infer<typeof inspectorOfDistrict>;
+
+export const savedFilter = z.object({
+  id: uuid,
+  name: z.string(),
+  /** Null when an earlier version made it and it can no longer be read. */
+  query: caseFilter.nullable(),
+  isShared: z.boolean(),
+  isOwn: z.boolean(),
+  ownerName: z.string(),
+  updatedAt: instant,
+});
+export type SavedFilter = z.infer<typeof savedFilter>;
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+/** `lost`: the server was restarted meanwhile, and the file has to be asked for again. */
+export const exportStates = ['running', 'done', 'failed', 'cancelled', 'lost'] as const;
+export type ExportState = (typeof exportStates)[number];
+
+export const exportJob = z.object({
+  id: uuid,
+  format: z.enum(exportFormats),
+  state: z.enum(exportStates),
+  done: z.int(),
+  total: z.int(),
+  /** Whether there were more cases than one file holds. */
+  isCut: z.boolean(),
+  byteCount: z.int().nullable(),
+  createdAt: instant,
+  expiresAt: instant,
+});
+export type ExportJob = z.infer<typeof exportJob>;
+
+export const exportLanguages = ['zh-CN', 'en'] as const;
+export type ExportLanguage = (typeof exportLanguages)[number];

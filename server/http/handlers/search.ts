@@ -1,12 +1,19 @@
 import { listInspectors, readDuty, setDuty } from '../../application/duty.ts';
+import { caseExports } from '../../application/exportCases.ts';
 import type { Ports } from '../../application/ports.ts';
+import {
+  changeSavedFilter,
+  createSavedFilter,
+  listSavedFilters,
+  removeSavedFilter,
+} from '../../application/savedFilters.ts';
 import { listSimilarCases, listSimilarToCase } from '../../application/similarCases.ts';
 import type { searchEndpoints } from '../../contract/endpoints/search.ts';
 import type { CasePolicy } from '../../domain/case/policy.ts';
 import type { Handlers } from '../handlers.ts';
 
 type Dependencies = Ports & { readonly readPolicy: (districtCode: string | null) => Promise<CasePolicy> };
-type SearchHandlers = Pick<Handlers, keyof typeof searchEndpoints>;
+type SearchHandlers = Pick<Handlers, Exclude<keyof typeof searchEndpoints, 'readExportFile'>>;
 
 /** Binds the endpoints of search and duty to their use cases. */
 export function searchHandlers(dependencies: Dependencies): SearchHandlers {
@@ -16,6 +23,11 @@ export function searchHandlers(dependencies: Dependencies): SearchHandlers {
     readDuty: readDuty(dependencies),
     setDuty: setDuty(dependencies),
     listInspectors: listInspectors(dependencies),
+    listSavedFilters: listSavedFilters(dependencies),
+    createSavedFilter: createSavedFilter(dependencies),
+    changeSavedFilter: changeSavedFilter(dependencies),
+    removeSavedFilter: removeSavedFilter(dependencies),
+    exports: caseExports(dependencies),
   };
   return {
     listSimilarToCase: ({ actor, parameters }) => use.similarToCase(actor, parameters),
@@ -23,5 +35,13 @@ export function searchHandlers(dependencies: Dependencies): SearchHandlers {
     readDuty: ({ actor }) => use.readDuty(actor),
     setDuty: ({ actor, body }) => use.setDuty(actor, body),
     listInspectors: ({ actor, query }) => use.listInspectors(actor, query),
+    listSavedFilters: ({ actor }) => use.listSavedFilters(actor),
+    createSavedFilter: ({ actor, body }) => use.createSavedFilter(actor, body),
+    changeSavedFilter: ({ actor, parameters, body }) => use.changeSavedFilter(actor, parameters.filterId, body),
+    removeSavedFilter: ({ actor, parameters }) => use.removeSavedFilter(actor, parameters.filterId),
+    listExports: ({ actor }) => use.exports.list(actor),
+    startExport: ({ actor, body }) => use.exports.start(actor, body),
+    readExport: ({ actor, parameters }) => use.exports.read(actor, parameters.exportId),
+    cancelExport: ({ actor, parameters }) => use.exports.cancel(actor, parameters.exportId),
   };
 }

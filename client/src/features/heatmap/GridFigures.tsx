@@ -24,7 +24,7 @@ export function GridFigures({ grid: { level, code }, address }: GridFiguresProps
   const grid = useGrid(level, code);
   const filter = useMemo(
     () => ({
-      gridCode: code,
+      gridCode: [code],
       from: period.from,
       to: period.to,
       order: 'newest' as const,

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CaseFilter, caseFilter } from '../../contract/schemas/caseFilter.ts';
+import { type Actor, systemActor } from '../../domain/identity/permissions.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { generateCity } from '../../testing/generatedCity.ts';
+import { createTestDatabase } from '../../testing/testDatabase.ts';
+import type { Database } from '../connection.ts';
+import { listFrom, listTexts } from './list.ts';
+import { conditionsOf } from './searchConditions.ts';
+import { similarStatement, valuesOf } from './searchSimilar.ts';
+
+const CASES = 20_000;
+const district = '990101';
+const now = new Date();
+const everybody: Actor = { ...systemActor, kind: 'person', id: '00000000-0000-7000-8000-000000000000' };
+let database: Database;
+
+/** Every case gets a text, a source and now and then something special, all following from its number. */
+const enrich = `
+  UPDATE cases SET
+    description = (ARRAY['路口有暴露垃圾', '道路破损，积水', '路灯不亮', '井盖缺失 请尽快处理', '违法搭建'])[1 + right(number, 5)::int % 5]
+      || CASE WHEN right(number, 5)::int % 997 = 0 THEN '，滬太路旁ＡＢＣ广告牌' ELSE '' END,
+    address = CASE WHEN right(number, 5)::int % 3 = 0 THEN '中山路' || right(number, 5)::int % 400 || '号' END,
+    source = CASE WHEN right(number, 5)::int % 7 = 0 THEN 'hotline' ELSE 'inspector' END,
+    professional_grid_codes = CASE WHEN right(number, 5)::int % 50 = 0 THEN ARRAY['10000099010100100000'] ELSE '{}' END,
+    request = CASE WHEN right(number, 5)::int % 500 = 0 THEN '{"kind": "extension"}'::jsonb END,
+    supervision = CASE WHEN right(number, 5)::int % 700 = 0 THEN 'owed' END,
+    appeal = CASE WHEN right(number, 5)::int % 900 = 0 THEN 'granted' END,
+    status = CASE WHEN status = 'handling' AND right(number, 5)::int % 50 = 0 THEN 'handling' ELSE 'closed' END,
+    self_disposal_audit = CASE WHEN right(number, 5)::int % 800 = 0 THEN 'pending' END,
+    step_started_at = reported_at, step_warn_at = reported_at + interval '20 hours', step_due_at = due_at,
+    step_paused_at = handled_at,
+    disposal_clock = jsonb_build_object('pauses', CASE WHEN handled_at IS NULL THEN '[]'::jsonb ELSE
+      jsonb_build_array(jsonb_build_object('from', handled_at, 'to', NULL)) END)`;
+
+/** The reports, by the inspector of the grid: every seventh by one whose name is not to be mistaken. */
+const reports = `
+  INSERT INTO activities (district_code, case_id, sequence, command_id, kind, actor_id, actor_role, actor_name, to_status, at)
+  SELECT district_code, id, 1, id, 'report', md5(responsibility_grid_code)::uuid, 'inspector', '', 'reported', reported_at FROM cases`;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await generateCity(database.knex, {
+    communitiesWide: 3,
+    communitiesHigh: 3,
+    componentsPerGrid: 0,
+    cases: CASES,
+    caseDays: 400,
+  });
+  await database.knex.raw(`UPDATE cases SET number = district_code || '20260101' || lpad(substr(number, 2), 5, '0')`);
+  await database.knex.raw(enrich);
+  await database.knex.raw(reports);
+  await database.knex.raw('UPDATE case_search s SET number = c.number FROM cases c WHERE c.id = s.case_id');
+  await database.knex.raw('VACUUM ANALYZE');
+});
+afterAll(() => database?.close());
+
+interface Row {
+  readonly id: string;
+  readonly number: string;
+  readonly place: number;
+  readonly status: string;
+  readonly category_id: string;
+  readonly community_code: string;
+  readonly responsibility_grid_code: string;
+  readonly description: string;
+  readonly address: string | null;
+  readonly is_late: boolean;
+}
+
+async function rows(): Promise<Row[]> {
+  const answer = await database.knex.raw<{ rows: Row[] }>(
+    `
+    SELECT id, number, right(number, 5)::int AS place, status, category_id, community_code, responsibility_grid_code,
+      description, address, coalesce(handled_at, $1) > due_at AND due_at < $1 AS is_late
+    FROM cases ORDER BY reported_at DESC, id DESC`.replaceAll('$1', `'${now.toISOString()}'::timestamptz`),
+  );
+  return answer.rows;
+}
+
+async function find(filter: object, actor = everybody): Promise<{ ids: string[]; total: number }> {
+  const query = { ...caseFilter.parse(filter), limit: 200 };
+  const answer = await listFrom(database)(query, actor, now);
+  if (isRefusal(answer)) throw new Error(answer.refused);
+  return { ids: answer.items.map(({ id }) => id), total: answer.total };
+}
+
+const text = (row: Row) => `${row.description}\n${row.address ?? ''}`;
+const expected: readonly (readonly [string, object, (row: Row) => boolean])[] = [
+  ['one Chinese character', { text: '灯' }, (row) => text(row).includes('灯')],
+  ['two characters', { text: '垃圾' }, (row) => text(row).includes('垃圾')],
+  ['a longer piece across a space', { text: '缺失请尽快' }, (row) => text(row).includes('缺失 请尽快')],
+  ['several words', { text: '积水 中山路3' }, (row) => /积水/.test(text(row)) && /中山路3/.test(text(row))],
+  ['a rare character, half for full width and small', { text: '滬太 abc' }, (row) => row.place % 997 === 0],
+  ['pairs that do not stand together', { text: '垃圾路口' }, () => false],
+  ['wildcards as themselves', { text: '%' }, () => false],
+  ['the end of a number as text', { text: '01234' }, (row) => row.number.endsWith('01234')],
+  ['the beginning of a number', { number: '9901012026' }, (row) => row.number.startsWith('9901012026')],
+  ['the end of a number', { number: '777' }, (row) => row.number.endsWith('777')],
+  ['a category', { categoryId: ['made:3'] }, (row) => row.category_id === 'made:3'],
+  ['two categories', { categoryId: ['made:3', 'made:4'] }, (row) => /made:[34]$/.test(row.category_id)],
+  ['two areas', { gridCode: ['990101001001', '990101001002'] }, (row) => /00[12]$/.test(row.community_code)],
+  ['a source', { source: ['hotline'] }, (row) => row.place % 7 === 0],
+  ['a professional grid', { professionalGridCode: ['10000099010100100000'] }, (row) => row.place % 50 === 0],
+  ['a person', { person: '990101001Z001' }, (row) => row.responsibility_grid_code === '990101001Z001'],
+  ['nobody of that name', { person: '没有此人' }, () => false],
+  ['a pending extension', { request: ['extension'] }, (row) => row.place % 500 === 0],
+  ['a supervision', { supervision: ['owed'] }, (row) => row.place % 700 === 0],
+  ['an appeal', { appeal: ['granted'] }, (row) => row.place % 900 === 0],
+  ['an audit', { selfDisposalAudit: ['pending'] }, (row) => row.place % 800 === 0],
+  ['overdue', { isOverdue: true }, (row) => row.is_late && row.place % 900 !== 0],
+  [
+    'open and overdue',
+    { isOverdue: true, status: ['handling'] },
+    (row) => row.is_late && row.status === 'handling' && row.place % 900 !== 0,
+  ],
+  [
+    'everything at once',
+    { text: '垃圾', source: ['inspector'], categoryId: ['made:1'], lamp: ['red'] },
+    (row) => row.description.includes('垃圾') && row.place % 7 !== 0 && row.category_id === 'made:1' && row.is_late,
+  ],
+];
+
+describe('a search finds what a look at every case finds', () => {
+  test.each(expected)('%s', async (_name, filter, isWanted) => {
+    const wanted = (await rows()).filter(isWanted).map(({ id }) => id);
+    const found = await find(filter);
+    expect(found.ids).toEqual(wanted.slice(0, 200));
+    expect(found.total).toBe(Math.min(wanted.length, 10_000));
+  });
+
+  test('the oldest first is the newest first turned round', async () => {
+    const filter = { appeal: ['granted'] };
+    expect((await find({ ...filter, order: 'oldest' })).ids).toEqual((await find(filter)).ids.reverse());
+  });
+
+  test('a box on the map', async () => {
+    const { total } = await find({ bounds: '100,30,100.0105,30.0105' });
+    expect(total).toBeGreaterThan(CASES / 15);
+    expect(total).toBeLessThan(CASES / 5);
+  });
+
+  test('a corrected text, category and place are found anew, and the old ones no longer', async () => {
+    const [first] = await rows();
+    await database.knex('cases').where({ id: first?.id }).update({ description: '鹅卵石', category_id: 'made:9' });
+    expect((await find({ text: '卵石', categoryId: ['made:9'] })).ids).toEqual([first?.id]);
+    await database
+      .knex('cases')
+      .where({ id: first?.id })
+      .update({ description: first?.description, category_id: first?.category_id });
+    expect((await find({ text: '卵石' })).ids).toEqual([]);
+  });
+});
+
+describe('plans', () => {
+  const single: readonly object[] = expected.map(([, filter]) => filter);
+  const others: readonly object[] = [
+    {},
+    { status: ['handling'] },
+    { stage: ['disposal'], gridCode: ['990101001Z001'] },
+    { lamp: ['red'] },
+    { from: '2026-11-01', to: '2026-11-20' },
+    { bounds: '100,30,100.001,30.001' },
+    { districtCode: district },
+    { reporter: 'me' },
+    { unitCode: 'nobody' },
+  ];
+  const combinations = [...single, ...others].flatMap((first, index, all) =>
+    all.slice(index).map((second) => ({ ...first, ...second })),
+  );
+  const people = ['00000000-0000-7000-8000-000000000001'];
+
+  async function planOf(statement: string, values: readonly unknown[]): Promise<string> {
+    const connection = await database.knex.client.acquireConnection();
+    try {
+      const answer = await connection.query(`EXPLAIN ${statement}`, values);
+      return answer.rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+    } finally {
+      database.knex.client.releaseConnection(connection);
+    }
+  }
+
+  test.each(['newest', 'oldest', 'due'] as const)(
+    'every pair of filters comes by index, %s',
+    async (order) => {
+      const scanned: string[] = [];
+      for (const actor of [everybody, { ...everybody, districtCode: district }]) {
+        for (const combination of combinations) {
+          const filter: CaseFilter = caseFilter.parse({ ...combination, order });
+          const conditions = conditionsOf(filter, actor, now, people);
+          const { page } = listTexts({ order, limit: 50 }, null, conditions);
+          const plan = await planOf(page, conditions.values);
+          if (/Seq Scan on (cases|case_search|activities)/.test(plan))
+            scanned.push(`${JSON.stringify(filter)}\n${plan}`);
+        }
+      }
+      expect(scanned.length === 0 ? '' : `${scanned.length}\n${scanned[0]}`).toBe('');
+      expect(combinations.length).toBeGreaterThan(400);
+    },
+    120_000,
+  );
+
+  test('similar cases are asked of the index of places', async () => {
+    const question = {
+      location: { longitude: 100.005, latitude: 30.005 },
+      categoryId: 'made:3',
+      reportedAt: now.toISOString(),
+      radiusMeters: 50,
+      hours: 24,
+      scope: { districtCode: district, unitCode: null },
+      exceptCaseId: null,
+      limit: 20,
+      now,
+    };
+    const plan = await planOf(similarStatement.text, valuesOf(question));
+    expect(plan).toMatch(/cases_location|cases_newest/);
+    expect(plan).not.toMatch(/Seq Scan on cases/);
+  });
+});

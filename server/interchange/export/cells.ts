@@ -1,0 +1,35 @@
+import type { ExportRow } from '../../application/exportPorts.ts';
+import type { ExportWords } from './words.ts';
+
+/** A cell: text, a number, or a local time `YYYY-MM-DD HH:MM:SS` as a date. */
+export type Cell = string | number | { readonly localTime: string } | null;
+
+const timeColumns: ReadonlySet<string> = new Set([
+  'reportedAt',
+  'acceptedAt',
+  'filedAt',
+  'dispatchedAt',
+  'dueAt',
+  'handledAt',
+  'verifiedAt',
+  'closedAt',
+]);
+
+/** The columns of a file, in the order in which the words name them. */
+export function columnsOf(words: ExportWords): readonly (keyof ExportRow)[] {
+  return Object.keys(words.columns) as (keyof ExportRow)[];
+}
+
+/** A case as the cells of its line, codes in the reader's words. */
+export function cellsOf(row: ExportRow, words: ExportWords): Cell[] {
+  const shown = {
+    ...row,
+    status: words.statuses[row.status],
+    source: words.sources[row.source],
+    lamp: words.lamps[row.lamp],
+  };
+  return columnsOf(words).map((column) => {
+    const value = shown[column];
+    return timeColumns.has(column) && typeof value === 'string' ? { localTime: value } : value;
+  });
+}
