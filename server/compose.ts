@@ -26,6 +26,7 @@ import { tileRepository } from './database/tiles/tileRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
 import { type App, createApp } from './http/app.ts';
+import { exportFiles } from './interchange/export/exportFiles.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { requestLog } from './observe/requestLog.ts';
@@ -51,6 +52,8 @@ export type Application = Omit<App, 'close'> & { ports: Ports; work: CaseWork; c
 export async function composeApplication(composition: Composition): Promise<Application> {
   const { database, logger } = composition;
   const bell = await openNoticeBell(database);
+  const exportFileStore = exportFiles(join(composition.dataDirectory, 'exports'), (exportId, error) =>
+    logger.error({ error, exportId }, 'export failed'),
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
@@ -60,6 +63,8 @@ export async function composeApplication(composition: Composition): Promise<Appl
     similarCases: similarCasesFrom(database),
     duty: dutyRepository(database),
     savedFilters: savedFilterRepository(database),
+    exportRows: exportRowsFrom(database),
+    exportFiles: exportFileStore.port,
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),
@@ -94,6 +99,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     ports,
     work,
     close: async () => {
+      exportFileStore.close();
       close();
       await waking.stop();
       await bell.close();

@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   credentials: ['credentials'],
   files: ['files', 'application', 'contract', 'domain'],
   http: ['http', 'application', 'contract', 'domain', 'observe'],
+  interchange: ['interchange', 'application', 'contract', 'domain'],
   jobs: ['jobs', 'application', 'contract', 'domain'],
   observe: ['observe'],
 };

@@ -24,6 +24,7 @@ import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
+import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 
@@ -217,6 +218,8 @@ export interface Ports {
   readonly similarCases: SimilarCasesPort;
   readonly duty: DutyPort;
   readonly savedFilters: SavedFiltersPort;
+  readonly exportRows: ExportRowPort;
+  readonly exportFiles: ExportFilePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;

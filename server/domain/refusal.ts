@@ -72,6 +72,7 @@ export const refusalCodes = [
   'last-administrator',
   'password-wrong',
   'not-removable',
+  'too-many-filters',
   'export-running',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

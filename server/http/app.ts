@@ -8,6 +8,7 @@ import type { CityProfile } from '../application/readCity.ts';
 import { endpoints } from '../contract/endpoints.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
+import { exportDownload } from './exportDownload.ts';
 import { handlersOf } from './handlers.ts';
 import { liveHub } from './live.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';

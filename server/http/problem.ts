@@ -73,6 +73,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'sub-unit-of-other-unit': 422,
   'place-in-other-district': 422,
   'not-your-task': 403,
+  'too-many-filters': 409,
   'export-running': 409,
 };
 

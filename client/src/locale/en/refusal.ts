@@ -73,6 +73,7 @@ export const refusal: Words<typeof chinese> = {
   'sub-unit-of-other-unit': 'The sub-unit belongs to another unit.',
   'place-in-other-district': 'The new place is in another district; report it there.',
   'nothing-changed': 'Nothing would change.',
+  'too-many-filters': 'You keep as many filters as allowed. Remove one you no longer need.',
   'export-running': 'An export is already running. Wait until it is done, or cancel it.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',

@@ -69,6 +69,7 @@ export const refusal = {
   'sub-unit-of-other-unit': '该班组不属于本单位。',
   'place-in-other-district': '新位置在其他区，请在该区重新上报。',
   'nothing-changed': '内容没有变化。',
+  'too-many-filters': '保存的筛选已达上限，请先删除不用的。',
   'export-running': '已有导出正在进行，请等它完成或取消后再导出。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
