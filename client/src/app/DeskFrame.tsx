@@ -1,9 +1,12 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
+  BellOutlined,
   FireOutlined,
   InboxOutlined,
   KeyOutlined,
   LogoutOutlined,
+  PartitionOutlined,
   PhoneOutlined,
   SendOutlined,
   SettingOutlined,
@@ -13,11 +16,13 @@ import type { Session } from '@contract/schemas';
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { markVisited, useArrivals, type WatchedQueue, watchedQueues } from '../api/arrivals';
 import { useSignOut } from '../api/session';
 import { useTranslation } from '../locale/useTranslation';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
 import { type Destination, deskDestinations } from './homes';
+import { useArrivalWatch } from './useArrivalWatch';
 
 const icons: Partial<Record<Destination['label'], ComponentType>> = {
   intake: InboxOutlined,
@@ -25,7 +30,10 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   duty: AuditOutlined,
   dispatch: SendOutlined,
   worklist: ToolOutlined,
+  supervision: BellOutlined,
   heatmap: FireOutlined,
+  rules: PartitionOutlined,
+  evaluation: BarChartOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,
 };
@@ -35,6 +43,7 @@ export function DeskFrame({ session }: { session: Session }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const shown = deskDestinations.filter((item) => session.permissions.includes(item.needs));
+  useArrivalWatch(shown.map(({ label }) => label));
   return (
     <div className="frame-desk">
       <a className="skip-link" href="#main">
@@ -73,10 +82,25 @@ export function DeskFrame({ session }: { session: Session }) {
 function RailLink({ path, label }: { path: string; label: Destination['label'] }) {
   const { t } = useTranslation();
   const Icon = icons[label];
+  const queue = watchedQueues.find((name) => name === label);
   return (
-    <NavLink to={path} className="rail-link">
+    <NavLink to={path} className="rail-link" onClick={() => queue && markVisited(queue)}>
       <span aria-hidden="true">{Icon && <Icon />}</span>
       {t(`nav.${label}`)}
+      {queue && <RailBadge queue={queue} />}
     </NavLink>
+  );
+}
+
+/** How many cases came to the queue that were not shown yet. */
+function RailBadge({ queue }: { queue: WatchedQueue }) {
+  const { t } = useTranslation();
+  const count = useArrivals((arrivals) => arrivals[queue].size);
+  if (count === 0) return null;
+  return (
+    <span className="rail-badge" data-count={count}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{t('list.arrivals', { count })}</span>
+    </span>
   );
 }

@@ -8,7 +8,10 @@ export interface Destination {
     | 'duty'
     | 'dispatch'
     | 'worklist'
+    | 'supervision'
     | 'heatmap'
+    | 'rules'
+    | 'evaluation'
     | 'keys'
     | 'administration'
     | 'report'
@@ -24,7 +27,10 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/duty', label: 'duty', needs: 'case.file' },
   { path: '/dispatch', label: 'dispatch', needs: 'case.dispatch' },
   { path: '/worklist', label: 'worklist', needs: 'case.dispose' },
+  { path: '/supervision', label: 'supervision', needs: 'case.urge' },
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
+  { path: '/evaluation', label: 'evaluation', needs: 'evaluation.read' },
+  { path: '/rules', label: 'rules', needs: 'rules.manage' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
 ];

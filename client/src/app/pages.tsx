@@ -11,6 +11,7 @@ import { NewCasePage } from '../features/intake-desk/NewCasePage';
 import { TasksPage } from '../features/my-tasks/TasksPage';
 import { ReportPage } from '../features/report-case/ReportPage';
 import { SentPage } from '../features/report-case/SentPage';
+import { SupervisionDesk } from '../features/supervision/SupervisionDesk';
 import { UnitWorklist } from '../features/unit-worklist/UnitWorklist';
 import type { DeskWorkspaceProps } from '../ui/desk/DeskWorkspace';
 import { CaseOfDesk } from './CaseOfDesk';
@@ -33,6 +34,7 @@ export const Intake = deskPage(IntakeDesk, '/intake', 'case.accept');
 export const Duty = deskPage(DutyDesk, '/duty', 'case.file');
 export const Dispatch = deskPage(DispatchDesk, '/dispatch', 'case.dispatch');
 export const Worklist = deskPage(UnitWorklist, '/worklist', 'case.dispose');
+export const Supervision = deskPage(SupervisionDesk, '/supervision', 'case.urge');
 export const Tasks = deskPage(TasksPage, '/field/tasks', 'case.verify');
 
 /** Reporting on the tablet. */
@@ -84,9 +86,19 @@ export function ForAdministration({ children }: { children: ReactNode }) {
   return <Needs permission="configuration.manage">{children}</Needs>;
 }
 
+/** The gate of the dispatch rules, which are loaded on demand. */
+export function ForRules({ children }: { children: ReactNode }) {
+  return <Needs permission="rules.manage">{children}</Needs>;
+}
+
 /** The gate of the heat map, which is loaded on demand. */
 export function ForHeatmap({ children }: { children: ReactNode }) {
   return <Needs permission="heatmap.read">{children}</Needs>;
+}
+
+/** The gate of the evaluation, which is loaded on demand. */
+export function ForEvaluation({ children }: { children: ReactNode }) {
+  return <Needs permission="evaluation.read">{children}</Needs>;
 }
 
 /** One case by its address. */

@@ -11,8 +11,14 @@ import { SignInRoute } from './SignInRoute';
 
 const HeatmapPage = lazy(async () => ({ default: (await import('../features/heatmap/HeatmapPage')).HeatmapPage }));
 
+const RulesPage = lazy(async () => ({ default: (await import('../features/dispatch-rules/RulesPage')).RulesPage }));
+
 const AdministrationPage = lazy(async () => ({
   default: (await import('../features/administration/AdministrationPage')).AdministrationPage,
+}));
+
+const EvaluationPage = lazy(async () => ({
+  default: (await import('../features/evaluation/EvaluationPage')).EvaluationPage,
 }));
 
 function Home() {
@@ -46,6 +52,25 @@ function Administration() {
   );
 }
 
+function Evaluation() {
+  const { city, session } = useKnown();
+  return (
+    <Suspense fallback={<LoadingNotice />}>
+      <EvaluationPage city={city} session={session} />
+    </Suspense>
+  );
+}
+
+function Rules() {
+  return (
+    <pages.ForRules>
+      <Suspense fallback={<LoadingNotice />}>
+        <RulesPage />
+      </Suspense>
+    </pages.ForRules>
+  );
+}
+
 function CaseRoute() {
   const { districtCode = '', caseId = '' } = useParams();
   return <pages.CaseAlone caseRef={{ districtCode, caseId }} />;
@@ -76,10 +101,13 @@ export const router = createBrowserRouter([
               ...withCase('/duty', pages.Duty),
               ...withCase('/dispatch', pages.Dispatch),
               ...withCase('/worklist', pages.Worklist),
+              ...withCase('/supervision', pages.Supervision),
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
+              { path: '/rules', Component: Rules },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
+              { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },
               { path: '/keys', Component: pages.Keys },
               { path: '/case/:districtCode/:caseId', Component: CaseRoute },
             ],

@@ -30,7 +30,7 @@ export function AssignBar({ desk, items, districtCode }: AssignBarProps) {
     const id = caseAtHand(caseId);
     if (id && candidates.some((item) => item.id === id)) toggle(desk, id);
   };
-  useShortcuts([{ key: 'x', label: t('bulk.select', { category: '' }), run: mark }]);
+  useShortcuts([{ key: 'x', label: t('bulk.selectThis'), run: mark }]);
   const send = (give: Parameters<typeof startBulk>[2]) => {
     select(desk, []);
     chooseUnit(null);

@@ -30,6 +30,7 @@ export const tabWords: Words<typeof chinese.tabWords> = {
 
 export const bulkWords: Words<typeof chinese.bulkWords> = {
   select: 'Select {{category}}',
+  selectThis: 'Select this case, or no longer',
   selectAll: 'Select all shown cases',
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',
@@ -171,7 +172,7 @@ export const supervisionWords: Words<typeof chinese.supervisionWords> = {
   reason: 'What is asked',
   reasonPlaceholder: 'What is asked, and until when',
   answerRule: 'The unit owes an answer in time; it is kept in the record.',
-  chooseCases: 'Choose cases first',
+  keys: 'X selects a case; urge them all at once',
 };
 
 export const solveWords: Words<typeof chinese.solveWords> = {

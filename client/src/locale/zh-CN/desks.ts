@@ -27,6 +27,7 @@ export const tabWords = {
 
 export const bulkWords = {
   select: '选中 {{category}}',
+  selectThis: '选中或取消选中这件案件',
   selectAll: '全选已显示的案件',
   selected_other: '已选 {{count}} 件',
   clear: '取消选择',
@@ -159,7 +160,7 @@ export const supervisionWords = {
   reason: '督办要求',
   reasonPlaceholder: '要求什么，何时完成',
   answerRule: '处置单位须按时答复，答复情况记入案卷。',
-  chooseCases: '请先选择案件',
+  keys: '按 X 选中或取消选中，选好后一次督办',
 } as const;
 
 export const solveWords = {
