@@ -59,7 +59,7 @@ export class Follower {
       if (event.includes('\nevent: ready\n')) {
         this.readCursor(event);
         onReady();
-      } else if (event.includes('\ndata: ')) this.hear(parsed(event.slice(event.indexOf('\ndata: ') + 7)), at);
+      } else if (event.includes('\ndata: {"')) this.hear(parsed(event.slice(event.indexOf('\ndata: ') + 7)), at);
     }
   }
 

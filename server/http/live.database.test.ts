@@ -31,7 +31,7 @@ async function follow(caller: Caller, lastEventId?: string) {
     if (field('event') === 'ready') {
       isReady = true;
       isResumed = JSON.parse(field('data') ?? '').isResumed;
-    } else if (field('data')) notices.push(JSON.parse(field('data') ?? ''));
+    } else if (field('data') && !field('event')) notices.push(JSON.parse(field('data') ?? ''));
     wake();
   };
   const reading = read(response, take).catch(() => undefined);

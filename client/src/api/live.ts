@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { queryKeys } from './queryKeys';
 
 interface LiveState {
-  /** When the stream was lost, epoch milliseconds; null while it is open. */
+  /** Since when what is shown may be out of date, epoch milliseconds; null while the stream stands. */
   readonly lostAt: number | null;
 }
 
@@ -20,43 +20,103 @@ export function onNotice(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** A new stream is asked for this long after the last one was refused. */
+const RETRY_MILLISECONDS = 3_000;
+/** The server is heard at least every 15 s; after two and a half of these the connection is dead without having said so. */
+const SILENCE_MILLISECONDS = 38_000;
+const LOOK_MILLISECONDS = 5_000;
+
 /**
- * Opens the tab's one stream of notices and refreshes what each concerns. The browser reconnects and resumes at the last
- * cursor by itself; only when it gave up (a refused connection) is a new stream opened. Returns how to close it.
+ * Opens the tab's one stream of notices and refreshes what each concerns. A stream that breaks, is refused or falls silent
+ * is opened anew at the last cursor; when the server cannot send all that was missed, everything shown is asked for again.
+ * Returns how to close it.
  */
-export function startLive(client: QueryClient, retryMilliseconds = 5_000): () => void {
-  let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const open = () => {
-    source = new EventSource('/api/live');
-    source.onopen = () => {
-      if (useLiveState.getState().lostAt !== null) tell(client, null);
-      useLiveState.setState({ lostAt: null });
-    };
-    source.onerror = () => {
-      if (useLiveState.getState().lostAt === null) useLiveState.setState({ lostAt: Date.now() });
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, retryMilliseconds);
-    };
-    source.onmessage = (event) => receive(client, event);
-    source.addEventListener('notice', (event) => receive(client, event));
-  };
-  open();
-  return () => {
-    clearTimeout(timer);
-    source?.close();
-    useLiveState.setState({ lostAt: null });
-  };
+export function startLive(client: QueryClient): () => void {
+  const stream = new LiveStream(client);
+  stream.open();
+  return () => stream.close();
 }
 
-function receive(client: QueryClient, event: MessageEvent<string>): void {
-  const parsed = notice.safeParse(JSON.parse(event.data));
-  if (parsed.success) tell(client, parsed.data);
+class LiveStream {
+  private readonly client: QueryClient;
+  private source: EventSource | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly watch: ReturnType<typeof setInterval>;
+  private cursor = '';
+  private heardAt = Date.now();
+  private hasBeenReady = false;
+  private readonly reopen = () => this.open();
+
+  constructor(client: QueryClient) {
+    this.client = client;
+    this.watch = setInterval(() => this.look(), LOOK_MILLISECONDS);
+    // The network is back: no reason to wait.
+    window.addEventListener('online', this.reopen);
+  }
+
+  open(): void {
+    clearTimeout(this.retry);
+    this.source?.close();
+    this.heardAt = Date.now();
+    const address = this.cursor ? `/api/live?after=${encodeURIComponent(this.cursor)}` : '/api/live';
+    const source = new EventSource(address);
+    this.source = source;
+    source.onmessage = (event) => this.receive(event);
+    source.addEventListener('ready', (event) => this.ready(event));
+    source.addEventListener('heartbeat', (event) => this.heard(event));
+    source.onerror = () => {
+      this.lose(Date.now());
+      // The browser tries again by itself at the last cursor, unless the answer was a refusal.
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(this.retry);
+      this.retry = setTimeout(this.reopen, RETRY_MILLISECONDS);
+    };
+  }
+
+  close(): void {
+    clearTimeout(this.retry);
+    clearInterval(this.watch);
+    window.removeEventListener('online', this.reopen);
+    this.source?.close();
+    useLiveState.setState({ lostAt: null });
+  }
+
+  private look(): void {
+    if (this.source?.readyState !== EventSource.OPEN) return;
+    if (Date.now() - this.heardAt < SILENCE_MILLISECONDS) return;
+    this.lose(this.heardAt);
+    this.open();
+  }
+
+  private lose(since: number): void {
+    if (useLiveState.getState().lostAt === null) useLiveState.setState({ lostAt: since });
+  }
+
+  private heard(event: MessageEvent<string>): void {
+    this.heardAt = Date.now();
+    if (event.lastEventId) this.cursor = event.lastEventId;
+  }
+
+  private ready(event: MessageEvent<string>): void {
+    this.heard(event);
+    const isResumed = JSON.parse(event.data).isResumed === true;
+    if (this.hasBeenReady && !isResumed) tell(this.client, null);
+    this.hasBeenReady = true;
+    useLiveState.setState({ lostAt: null });
+  }
+
+  private receive(event: MessageEvent<string>): void {
+    this.heard(event);
+    const parsed = notice.safeParse(JSON.parse(event.data));
+    // A newer server may tell of what this page does not know yet; it concerns what is shown all the same.
+    tell(this.client, parsed.success ? parsed.data : null);
+  }
 }
 
 function tell(client: QueryClient, heard: Notice | null): void {
-  const stale = heard
-    ? [queryKeys.case(heard), queryKeys.proposal(heard)]
-    : [['case'] as const, ['proposal'] as const, ['heatmap'] as const];
-  for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+  if (heard) {
+    for (const queryKey of [queryKeys.case(heard), queryKeys.proposal(heard)])
+      void client.invalidateQueries({ queryKey });
+  } else void client.invalidateQueries();
   for (const listener of listeners) listener(heard);
 }

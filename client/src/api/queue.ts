@@ -2,6 +2,7 @@ import type { OutputOf, QueryOf } from '@contract/endpoints';
 import type { CaseSummary, Notice } from '@contract/schemas';
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { markShown } from './arrivals';
 import { call } from './call';
 import { onNotice } from './live';
 import { queryKeys } from './queryKeys';
@@ -30,6 +31,7 @@ export function useQueue(filter: QueueFilter) {
     refetchOnReconnect: false,
   });
   const items = useMemo(() => distinct(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
+  useEffect(() => markShown(items.map((item) => item.id)), [items]);
   const arrivals = useArrivals(client, filter, items, query.isSuccess);
   const { refetch } = query;
   const clear = arrivals.clear;

@@ -23,9 +23,12 @@ export function readyFrame(cursor: Cursor, scope: CaseScope, isResumed: boolean)
   return `id: ${formatCursor(cursorWithin(cursor, scope.districtCode))}\nevent: ready\ndata: {"isResumed":${isResumed}}\n\n`;
 }
 
-/** Keeps the connection open, and the cursor of those fresh whom the last notices did not concern. */
+/**
+ * Keeps the connection open, and the cursor of those fresh whom the last notices did not concern. An event that pages can
+ * hear, so that they notice a connection that died without saying so.
+ */
 export function heartbeatFrame(cursor: Cursor, scope: CaseScope): string {
-  return `: still here\nid: ${formatCursor(cursorWithin(cursor, scope.districtCode))}\n\n`;
+  return `id: ${formatCursor(cursorWithin(cursor, scope.districtCode))}\nevent: heartbeat\ndata: {}\n\n`;
 }
 
 const texts = new WeakMap<Notice, string>();
