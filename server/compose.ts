@@ -54,6 +54,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const bell = await openNoticeBell(database);
   const exportFileStore = exportFiles(join(composition.dataDirectory, 'exports'), (exportId, error) =>
     logger.error({ error, exportId }, 'export failed'),
+  );
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),

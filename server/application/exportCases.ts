@@ -117,8 +117,10 @@ async function write(
     if (isWhole) {
       const byteCount = await sink.end();
       const expiresAt = new Date(clock.now().getTime() + KEPT_MILLISECONDS).toISOString();
-      current.record = { ...current.record, state: 'done', byteCount, expiresAt };
-      await exportFiles.save(current.record);
+      const finished: ExportRecord = { ...current.record, state: 'done', byteCount, expiresAt };
+      // Who hears that it is done may ask for the file at once.
+      await exportFiles.save(finished);
+      current.record = finished;
     } else {
       await sink.discard();
       await exportFiles.remove(id);

@@ -19,7 +19,6 @@ import { evaluationHandlers } from './handlers/evaluation.ts';
 import { searchHandlers } from './handlers/search.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
-export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live'>;
 export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile'>;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
