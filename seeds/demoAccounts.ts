@@ -36,6 +36,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('duty', '沈国强', 'duty-officer', huangpu, '黄浦区值班长：立案、结案、作废'),
   account('dispatcher', '陆佳怡', 'dispatcher', huangpu, '黄浦区派遣员：看处置单位建议并派遣'),
   account('unit', '顾建平', 'disposal-unit', huangpu, '南京东路街道网格化处置队：接单、处置、反馈', '310101D16'),
+  account('crew', '赵海龙', 'disposal-unit', huangpu, '市政养护中心抢修一班：处置本单位交办的案件', '310101D28'),
   account('lighting', '秦志明', 'disposal-unit', huangpu, '黄浦区路灯管理所：按部件养护单位派来的案件', '310101D10'),
   account('supervisor', '方文博', 'supervisor', null, '市级监管：网格热力图与统计'),
   account('admin', '系统管理员', 'administrator', null, '管理员：机器密钥等'),

@@ -114,6 +114,26 @@ test(
   WHOLE_SEED,
 );
 
+test('a newcomer finds inspectors on duty in their grids, and matters that wait in the demo accounts’ district', async () => {
+  const [row] = await read<Record<string, number>>(`
+    SELECT count(*) FILTER (WHERE request->>'kind' = 'return')::int AS returns,
+      count(*) FILTER (WHERE request->>'kind' = 'extension')::int AS extensions,
+      count(*) FILTER (WHERE request->>'kind' = 'suspension')::int AS suspensions,
+      count(*) FILTER (WHERE status = 'suspended')::int AS suspended, count(*) FILTER (WHERE supervision = 'owed')::int AS urged,
+      count(*) FILTER (WHERE appeal = 'pending')::int AS appeals, count(*) FILTER (WHERE self_disposal_audit = 'pending')::int AS audits
+    FROM cases WHERE district_code = '310101'`);
+  const least = { returns: 1, extensions: 1, suspensions: 1, suspended: 2, urged: 1, appeals: 2, audits: 3 };
+  const missing = Object.entries(least).filter(([matter, count]) => (row?.[matter] ?? 0) < count);
+  expect(missing).toEqual([]);
+  const duties = await read<{ isInside: boolean }>(`
+    SELECT EXISTS (SELECT FROM responsibility_grid_inspectors i JOIN responsibility_grids g
+      ON (g.district_code, g.code) = (i.district_code, i.responsibility_grid_code)
+      WHERE i.user_id = d.user_id AND ST_Covers(g.boundary, d.location)) AS "isInside"
+    FROM inspector_duties d WHERE district_code = '310101' AND on_duty_until > '2026-11-20T02:00:00Z'`);
+  expect(duties.length).toBeGreaterThan(50);
+  expect(duties.every(({ isInside }) => isInside)).toBe(true);
+});
+
 test('foreign keys and indexes are all there after the bulk loads', async () => {
   const keys = await read<{ table: string; keys: number; indexes: number }>(`
     SELECT c.relname AS table,
@@ -189,7 +209,7 @@ test('the demo accounts can sign in, and the demo unit has work', async () => {
   for (const unit of demoAccounts.filter(({ unitCode }) => unitCode !== null)) {
     const open = await database
       .knex('cases')
-      .where({ unit_code: unit.unitCode })
+      .where((query) => query.where({ unit_code: unit.unitCode }).orWhere({ sub_unit_code: unit.unitCode }))
       .whereIn('status', ['dispatched', 'handling']);
     expect(open.length, unit.login).toBeGreaterThan(0);
   }

@@ -3,6 +3,7 @@ import { seedAreas, seedBaseFeatures } from './steps/areas.ts';
 import { seedCategories, seedFilingConditions } from './steps/categories.ts';
 import { seedComponents } from './steps/components.ts';
 import { seedDispatchRules, seedDisposalUnits } from './steps/disposalUnits.ts';
+import { seedDuties } from './steps/duties.ts';
 import { analyse, seedLayerVersions } from './steps/finish.ts';
 import { seedProfessionalGrids, seedResponsibilityGrids, seedUnitGrids } from './steps/grids.ts';
 import { seedHistory } from './steps/history.ts';
@@ -39,4 +40,5 @@ export const citySteps: readonly SeedStep[] = [
   { name: 'history', run: seedHistory },
   { name: 'layer-versions', run: seedLayerVersions },
   { name: 'history-statistics', run: analyse('cases', 'activities', 'users', 'filing_conditions', 'time_limits') },
+  { name: 'duties', run: seedDuties },
 ];

@@ -19,7 +19,28 @@ const disposalUnits = z.array(
 );
 export type DisposalUnitRecord = z.infer<typeof disposalUnits>[number];
 
-export const readDisposalUnits = () => readJson('gis-data/base/disposal-units.json', disposalUnits);
+/** Crews (班组) of two units of the demo accounts' district. They get their work from their unit, so they have no trade. */
+const crews: readonly (readonly [parentCode: string, code: string, name: string, englishName: string])[] = [
+  ['310101D01', '310101D26', '黄浦区市容环境卫生所保洁一班', 'Huangpu Sanitation Crew 1'],
+  ['310101D01', '310101D27', '黄浦区市容环境卫生所保洁二班', 'Huangpu Sanitation Crew 2'],
+  ['310101D03', '310101D28', '黄浦区市政养护中心抢修一班', 'Huangpu Municipal Works Crew 1'],
+  ['310101D03', '310101D29', '黄浦区市政养护中心抢修二班', 'Huangpu Municipal Works Crew 2'],
+];
+
+/** The units of the base data and the crews of two of them. */
+export function readDisposalUnits(): DisposalUnitRecord[] {
+  const units = readJson('gis-data/base/disposal-units.json', disposalUnits);
+  const ofCrews = crews.map(([parentCode, code, name, englishName]) => ({
+    code,
+    name,
+    englishName,
+    districtCode: parentCode.slice(0, 6),
+    parentCode,
+    subdistrictCode: null,
+    trades: [],
+  }));
+  return [...units, ...ofCrews];
+}
 
 /** Where a unit sits: somewhere inside the area it works in. Made up, like the units themselves. */
 const location = `(SELECT ST_PointOnSurface(a.boundary) FROM administrative_areas a

@@ -26,7 +26,7 @@ const caseFacts = {
     WHERE c.district_code = $1 AND c.id = $2`,
 };
 
-/** Units of a district, or of all, with the cases they have now. */
+/** Units of a district, or of all, with the cases they have now. A sub-unit without a trade gets its work from its unit. */
 const unitFacts = {
   name: 'list-unit-facts',
   text: `
@@ -35,7 +35,8 @@ const unitFacts = {
       CASE WHEN u.location IS NOT NULL THEN
         jsonb_build_object('longitude', ST_X(u.location), 'latitude', ST_Y(u.location)) END AS location
     FROM disposal_units u
-    WHERE now() < u.valid_to AND ($1::text IS NULL OR u.district_code = $1) ORDER BY u.code`,
+    WHERE now() < u.valid_to AND ($1::text IS NULL OR u.district_code = $1)
+      AND (u.parent_code IS NULL OR u.trades <> '{}') ORDER BY u.code`,
 };
 
 /** What the rules know of one case; `at` stands for the filing of a case that is not filed yet. */
