@@ -30,6 +30,10 @@ export const queryKeys = {
   evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
+  ruleDraft: ['rule-draft'] as const,
+  ruleSets: ['rule-sets'] as const,
+  ruleFindings: (rules: readonly object[]) => ['rule-findings', rules] as const,
+  ruleAreas: (parentCode: string | null) => ['rule-areas', parentCode] as const,
   allConfiguration: ['configuration'] as const,
   configuration: (subject: string, search: string, limit: number | null) =>
     ['configuration', subject, search, limit] as const,

@@ -5,6 +5,7 @@ import type { CaseRef } from '../api/queryKeys';
 import { AccountPage } from '../features/accounts/AccountPage';
 import { MachineKeysPage } from '../features/accounts/MachineKeysPage';
 import { CasePage } from '../features/case-detail/CasePage';
+import { DossierPage } from '../features/case-detail/dossier/DossierPage';
 import { DispatchDesk } from '../features/dispatch-desk/DispatchDesk';
 import { DutyDesk, IntakeDesk } from '../features/intake-desk/desks';
 import { NewCasePage } from '../features/intake-desk/NewCasePage';
@@ -107,4 +108,10 @@ export function CaseAlone({ caseRef }: { caseRef: CaseRef }) {
   const navigate = useNavigate();
   const give = useFieldGive();
   return <CasePage city={city} caseRef={caseRef} forms={caseForms} give={give} onClose={() => void navigate(-1)} />;
+}
+
+/** One case as it is printed. */
+export function Dossier({ caseRef }: { caseRef: CaseRef }) {
+  const { city, session } = useKnown();
+  return <DossierPage city={city} session={session} caseRef={caseRef} />;
 }

@@ -76,6 +76,11 @@ function CaseRoute() {
   return <pages.CaseAlone caseRef={{ districtCode, caseId }} />;
 }
 
+function DossierRoute() {
+  const { districtCode = '', caseId = '' } = useParams();
+  return <pages.Dossier caseRef={{ districtCode, caseId }} />;
+}
+
 const withCase = (base: string, Page: () => React.ReactElement) => [
   { path: base, Component: Page },
   { path: `${base}/:districtCode/:caseId`, Component: Page },
@@ -91,6 +96,7 @@ export const router = createBrowserRouter([
         Component: Gate,
         children: [
           { path: '/', Component: Home },
+          { path: '/case/:districtCode/:caseId/dossier', Component: DossierRoute },
           {
             Component: Frame,
             children: [

@@ -13,6 +13,7 @@ import {
   tradeWords,
   workWords,
 } from './desks';
+import { rulesWords } from './dispatch';
 import { domain } from './domain';
 import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
@@ -46,5 +47,6 @@ export const zhCN = {
   supervision: supervisionWords,
   solve: solveWords,
   key: keyWords,
+  rules: rulesWords,
   administration: administrationWords,
 };
