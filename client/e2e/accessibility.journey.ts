@@ -1,42 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import { mapIsIdle, PATIENCE, signIn, UPRIGHT_TABLET } from './steps.ts';
-
-/** Run in the page as text: the content security policy forbids script tags from elsewhere. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** The serious and critical violations on the page as it is now. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }).then((result) => result.violations)',
-  )) as Violation[];
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join('\n')}`);
-}
-
-/** Chinese left over in what the client itself says: headings, labels, tabs, buttons. Names in the city's data stay Chinese. */
-async function chineseLeft(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const own =
-      'nav a, h1, h3, label:not(.ant-radio-wrapper), th, legend, summary, [role="tab"], .case-buttons button, .field-buttons button, dt';
-    const texts = [...document.querySelectorAll(own)].map((element) => element.textContent ?? '');
-    const names = [...document.querySelectorAll('[aria-label]')].map(
-      (element) => element.getAttribute('aria-label') ?? '',
-    );
-    return [...texts, ...names].filter((text) => /\p{Script=Han}/u.test(text.replace('中文', '')));
-  });
-}
 
 const DESKS = [
   ['operator', 'intake', '.case-row'],
@@ -46,6 +12,7 @@ const DESKS = [
   ['unit', 'worklist', '.case-row'],
   ['supervisor', 'heatmap', '.heat-table tbody tr'],
   ['admin', 'keys', '.key-form'],
+  ['admin', 'account', '.account-form'],
 ] as const;
 const FIELD = [
   ['report', '.field-grid'],

@@ -69,7 +69,12 @@ const folder = process.env.UPDATE_SCREENSHOTS === '1' ? KEPT : mkdtempSync(path.
 
 /** Leaves a screenshot: in the documentation when asked to renew it, else in a temporary folder. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   await mapIsIdle(page);
+  await screenshotWithoutMap(page, name);
+}
+
+/** Leaves a screenshot of a page that has no map to wait for. */
+export async function screenshotWithoutMap(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
 }

@@ -2,7 +2,7 @@ import type { BodyOf } from '@contract/endpoints';
 import type { ConfigurationAnswer } from '@contract/schemas/administration';
 import type { Documents, Subject } from '@domain/administration/documents';
 import { Alert, App, Button, Form, type FormInstance, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type EntryOf, useRemoveConfiguration, useSaveConfiguration } from '../../api/administration';
 import { errorCodeOf } from '../../api/problem';
 import { useTranslation } from '../../locale/useTranslation';
@@ -37,6 +37,7 @@ export function EntryEditor<S extends Subject>(props: EntryEditorProps<S>) {
   const { entry, initial, title, isReadOnly, children } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<EditorValues<S>>();
+  const heading = useId();
   const editor = useEditor(props, form);
   return (
     <Form<EditorValues<S>>
@@ -46,11 +47,11 @@ export function EntryEditor<S extends Subject>(props: EntryEditorProps<S>) {
       scrollToFirstError
       disabled={isReadOnly}
       className="entry-editor"
-      aria-label={title}
+      aria-labelledby={heading}
       initialValues={{ document: entry?.document ?? initial, key: entry?.key ?? '', reason: '' }}
       onFinish={() => editor.save(form.getFieldsValue(true) as EditorValues<S>)}
     >
-      <h2>{title}</h2>
+      <h2 id={heading}>{title}</h2>
       {isReadOnly && <p className="case-quiet">{t('administration.readOnly')}</p>}
       {children}
       <Refused error={editor.error} onReload={props.onReload} />

@@ -1,8 +1,9 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { type CalendarDocument, type Weekday, weekdays } from '@domain/administration/documents';
 import type { WorkingPeriod } from '@domain/time-limit/calendar';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { TimeInput } from './TimeInput';
 
 type WorkingPeriods = CalendarDocument['workingPeriods'];
 
@@ -88,18 +89,16 @@ function PeriodFields({ weekday, number, period, onChange, onRemove }: PeriodFie
   const remove = t('administration.calendar.removePeriod', place);
   return (
     <span className="period-fields">
-      <Input
-        type="time"
-        aria-label={t('administration.calendar.periodFrom', place)}
+      <TimeInput
+        label={t('administration.calendar.periodFrom', place)}
         value={period.from}
-        onChange={(event) => onChange({ ...period, from: event.target.value })}
+        onChange={(from) => onChange({ ...period, from })}
       />
       <span aria-hidden="true">–</span>
-      <Input
-        type="time"
-        aria-label={t('administration.calendar.periodTo', place)}
+      <TimeInput
+        label={t('administration.calendar.periodTo', place)}
         value={period.to}
-        onChange={(event) => onChange({ ...period, to: event.target.value })}
+        onChange={(to) => onChange({ ...period, to })}
       />
       <Button type="text" icon={<CloseOutlined />} aria-label={remove} title={remove} onClick={onRemove} />
     </span>

@@ -57,13 +57,15 @@ function DayButton({ day, column, periods, exceptions, focused, onToggle }: DayB
       data-day={day}
       data-kind={kind}
       tabIndex={day === focused ? 0 : -1}
-      aria-label={labels[kind]()}
       title={exception?.name}
       style={column ? { gridColumnStart: column } : undefined}
       onClick={() => onToggle(day)}
     >
-      {Number(day.slice(8))}
-      {(kind === 'holiday' || kind === 'make-up') && <small>{marks[kind]}</small>}
+      <span className="visually-hidden">{labels[kind]()}</span>
+      <span aria-hidden="true">
+        {Number(day.slice(8))}
+        {(kind === 'holiday' || kind === 'make-up') && <small>{marks[kind]}</small>}
+      </span>
     </button>
   );
 }
