@@ -77,7 +77,7 @@ export async function up(knex: Knex): Promise<void> {
   for (const [code, added] of Object.entries(newPermissions)) {
     await knex.raw(
       'UPDATE roles SET permissions = ARRAY(SELECT DISTINCT unnest(permissions || ?::text[]) ORDER BY 1) WHERE code = ?',
-      [added, code],
+      [[...added], code],
     );
   }
   await knex.raw(`CREATE INDEX inspector_duties_location ON inspector_duties USING gist (location)`);
