@@ -6,6 +6,7 @@ import { AccountPage } from '../features/accounts/AccountPage';
 import { MachineKeysPage } from '../features/accounts/MachineKeysPage';
 import { CasePage } from '../features/case-detail/CasePage';
 import { DossierPage } from '../features/case-detail/dossier/DossierPage';
+import { SearchPage } from '../features/case-search/SearchPage';
 import { DispatchDesk } from '../features/dispatch-desk/DispatchDesk';
 import { DutyDesk, IntakeDesk } from '../features/intake-desk/desks';
 import { NewCasePage } from '../features/intake-desk/NewCasePage';
@@ -36,6 +37,7 @@ export const Duty = deskPage(DutyDesk, '/duty', 'case.file');
 export const Dispatch = deskPage(DispatchDesk, '/dispatch', 'case.dispatch');
 export const Worklist = deskPage(UnitWorklist, '/worklist', 'case.dispose');
 export const Supervision = deskPage(SupervisionDesk, '/supervision', 'case.urge');
+export const Search = deskPage(SearchPage, '/search', 'case.read');
 export const Tasks = deskPage(TasksPage, '/field/tasks', 'case.verify');
 
 /** Reporting on the tablet. */

@@ -108,6 +108,7 @@ export const router = createBrowserRouter([
               ...withCase('/dispatch', pages.Dispatch),
               ...withCase('/worklist', pages.Worklist),
               ...withCase('/supervision', pages.Supervision),
+              ...withCase('/search', pages.Search),
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
               { path: '/rules', Component: Rules },

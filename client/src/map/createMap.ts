@@ -15,6 +15,7 @@ export interface MapSetting {
   readonly bounds: LngLatBoundsLike;
   readonly maySeeCases: boolean;
   readonly isInteractive: boolean;
+  readonly isPrintable: boolean;
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +35,7 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
     minZoom: 7,
     maxZoom: 20,
     interactive: setting.isInteractive,
+    canvasContextAttributes: { preserveDrawingBuffer: setting.isPrintable },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

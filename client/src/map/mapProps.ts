@@ -24,6 +24,8 @@ export interface CityMapProps {
   readonly showsComponents?: boolean;
   readonly maySeeCases?: boolean;
   readonly isInteractive?: boolean;
+  /** Whether its picture is kept for the printer; it costs memory on every frame. */
+  readonly isPrintable?: boolean;
   readonly onTap?: (tap: MapTap) => void;
   readonly onView?: (view: MapView) => void;
   readonly children?: ReactNode;

@@ -1,11 +1,12 @@
 import type { City } from '@contract/schemas';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { useCase } from '../../api/cases';
 import type { CaseRef } from '../../api/queryKeys';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
-import { caseMarks } from '../../ui/marks';
 import { CasePanel, type CasePanelProps } from './CasePanel';
+import { useCaseOnMap } from './useCaseOnMap';
 
 export interface CasePageProps extends Pick<CasePanelProps, 'forms' | 'give'> {
   readonly city: City;
@@ -17,9 +18,8 @@ export interface CasePageProps extends Pick<CasePanelProps, 'forms' | 'give'> {
 export function CasePage({ city, caseRef, forms, give, onClose }: CasePageProps) {
   const { t } = useTranslation();
   const { data } = useCase(caseRef);
-  const marks = useMemo(() => (data ? caseMarks([data]) : []), [data]);
-  const code = data?.unitGridCode ?? null;
-  const focus = useMemo(() => (code ? { level: 'unit-grid' as const, code } : null), [code]);
+  const navigate = useNavigate();
+  const { marks, focus, component } = useCaseOnMap(data ?? null);
   const location = data?.location;
   const target = useMemo(
     () => (location ? { key: caseRef.caseId, to: location, zoom: 16 } : null),
@@ -39,6 +39,10 @@ export function CasePage({ city, caseRef, forms, give, onClose }: CasePageProps)
           selectedId={caseRef.caseId}
           focus={focus}
           target={target}
+          pin={component}
+          onTap={({ caseId, districtCode }) => {
+            if (caseId && districtCode && caseId !== caseRef.caseId) void navigate(`/case/${districtCode}/${caseId}`);
+          }}
         />
       </div>
     </div>

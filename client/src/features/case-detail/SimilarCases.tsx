@@ -22,9 +22,11 @@ export function SimilarCases({ detail, give }: { detail: CaseDetail; give: GiveC
   const { items, radiusMeters, hours } = query.data;
   return (
     <section className="case-similar" aria-label={t('case.similar.title')}>
-      <h3>
-        {t('case.similar.title')} <span className="case-quiet">{t('list.count', { count: items.length })}</span>
-      </h3>
+      {items.length > 0 && (
+        <h3>
+          {t('case.similar.title')} <span className="case-quiet">{t('list.count', { count: items.length })}</span>
+        </h3>
+      )}
       <p className="case-quiet">
         {items.length === 0 && <>{t('case.similar.none')} · </>}
         {t('case.similar.within', { meters: radiusMeters, hours })}

@@ -14,7 +14,13 @@ export function ShortcutHelp() {
       <Button type="text" size="small" className="shortcut-button" aria-label={t('shortcut.title')} onClick={open}>
         <kbd>?</kbd>
       </Button>
-      <Modal title={t('shortcut.title')} open={shown !== null} footer={null} onCancel={() => setShown(null)}>
+      <Modal
+        title={t('shortcut.title')}
+        open={shown !== null}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setShown(null)}
+      >
         <ShortcutTable shortcuts={shown ?? []} />
       </Modal>
     </>
