@@ -8,6 +8,7 @@ import {
   LogoutOutlined,
   PartitionOutlined,
   PhoneOutlined,
+  SearchOutlined,
   SendOutlined,
   SettingOutlined,
   ToolOutlined,
@@ -18,6 +19,7 @@ import type { ComponentType } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { markVisited, useArrivals, type WatchedQueue, watchedQueues } from '../api/arrivals';
 import { useSignOut } from '../api/session';
+import { ExportBar } from '../features/case-search/ExportBar';
 import { useTranslation } from '../locale/useTranslation';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
@@ -31,6 +33,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   dispatch: SendOutlined,
   worklist: ToolOutlined,
   supervision: BellOutlined,
+  search: SearchOutlined,
   heatmap: FireOutlined,
   rules: PartitionOutlined,
   evaluation: BarChartOutlined,
@@ -71,6 +74,7 @@ export function DeskFrame({ session }: { session: Session }) {
       </nav>
       <div className="frame-work">
         <LiveBar />
+        {session.permissions.includes('case.export') && <ExportBar />}
         <main className="frame-main" id="main">
           <Outlet />
         </main>

@@ -8,6 +8,7 @@ import { useSignOut } from '../api/session';
 import { useTranslation } from '../locale/useTranslation';
 import { waitingCount } from '../offline/outbox';
 import { useOutbox } from '../offline/useOutbox';
+import { DutySwitch } from '../ui/DutySwitch';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
 import { OutboxBar } from '../ui/OutboxBar';
@@ -43,6 +44,7 @@ export function FieldFrame({ session }: { session: Session }) {
             {t(`nav.${label}`)}
           </NavLink>
         ))}
+        {session.permissions.includes('duty.write') && <DutySwitch />}
         <span className="bottom-person">
           <NavLink to="/account" title={t('nav.account')} className="bottom-account">
             {session.name}

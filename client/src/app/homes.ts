@@ -9,6 +9,7 @@ export interface Destination {
     | 'dispatch'
     | 'worklist'
     | 'supervision'
+    | 'search'
     | 'heatmap'
     | 'rules'
     | 'evaluation'
@@ -28,6 +29,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/dispatch', label: 'dispatch', needs: 'case.dispatch' },
   { path: '/worklist', label: 'worklist', needs: 'case.dispose' },
   { path: '/supervision', label: 'supervision', needs: 'case.urge' },
+  { path: '/search', label: 'search', needs: 'case.read' },
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
   { path: '/evaluation', label: 'evaluation', needs: 'evaluation.read' },
   { path: '/rules', label: 'rules', needs: 'rules.manage' },

@@ -26,6 +26,7 @@ export const common: Words<typeof chinese> = {
     tasks: 'Tasks',
     sent: 'Sent',
     supervision: 'Supervision',
+    search: 'Search',
     heatmap: 'Heat map',
     evaluation: 'Evaluation',
     keys: 'Keys',

@@ -19,6 +19,7 @@ import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
 import { heatWords, keyWords } from './heat';
 import { refusal } from './refusal';
+import { searchWords } from './search';
 
 /** All words of this language. */
 export const en = {
@@ -45,6 +46,7 @@ export const en = {
   rowNote: noteWords,
   work: workWords,
   supervision: supervisionWords,
+  search: searchWords,
   solve: solveWords,
   key: keyWords,
   rules: rulesWords,

@@ -23,6 +23,7 @@ export const common = {
     tasks: '任务',
     sent: '已报',
     supervision: '督办',
+    search: '查询',
     heatmap: '热力',
     evaluation: '评价',
     keys: '密钥',
