@@ -2,6 +2,7 @@ import { caseSources } from '@domain/case/caseFile';
 import { Select, Tabs } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
 import { lampShapes } from '../Lamp';
+import { SoundSwitch } from '../SoundSwitch';
 import type { DeskDefinition } from './deskDefinition';
 import { ShortcutHelp } from './ShortcutHelp';
 import type { useDeskFilter } from './useDeskFilter';
@@ -22,6 +23,7 @@ export function QueueHead({ desk, narrowed, total, onSet }: QueueHeadProps) {
         <h1>{desk.title}</h1>
         <span className="queue-count">
           {t('list.count', { count: total })}
+          <SoundSwitch />
           <ShortcutHelp />
         </span>
       </div>
