@@ -11,6 +11,7 @@ import { EntryPage, type EntryPageProps, editableBy, type ListedSubject } from '
 import { DocumentField, EndField, SwitchField, TextField } from './fields';
 import type { Known } from './known';
 import type { Row } from './rows';
+import { useTradeOptions } from './useTrades';
 
 type Category = EntryOf<'category'>;
 
@@ -77,8 +78,9 @@ function keyOf({ document }: EditorValues<'category'>, entries: readonly Categor
 function CategoryFields({ entry, entries }: { entry: Category | null; entries: readonly Category[] }) {
   const { t } = useTranslation();
   const isFixed = entry !== null;
-  const known = (field: 'edition' | 'majorName' | 'trade') =>
-    [...new Set(entries.flatMap(({ document }) => document[field] ?? []))].sort().map((value) => ({ value }));
+  const trades = useTradeOptions();
+  const known = (field: 'edition' | 'majorName') =>
+    [...new Set(entries.flatMap(({ document }) => document[field]))].sort().map((value) => ({ value }));
   return (
     <>
       <div className="field-columns">
@@ -104,7 +106,7 @@ function CategoryFields({ entry, entries }: { entry: Category | null; entries: r
           />
         </DocumentField>
         <DocumentField name="trade" label={t('administration.field.trade')}>
-          <AutoComplete allowClear options={known('trade')} />
+          <Select allowClear options={trades} showSearch={{ optionFilterProp: 'label' }} />
         </DocumentField>
         <EndField />
         <SwitchField name="isReportable" label={t('administration.field.isReportable')} />

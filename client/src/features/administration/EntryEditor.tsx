@@ -125,8 +125,7 @@ function Refused({ error, onReload }: { error: unknown; onReload: () => void }) 
       type="error"
       className="form-alert"
       role="alert"
-      title={t('administration.notSaved')}
-      description={[text, ...details].join(' ')}
+      title={t('administration.notSaved', { why: [text, ...details].join(' ') })}
       action={isStale ? <Button onClick={onReload}>{t('administration.loadLatest')}</Button> : undefined}
     />
   );

@@ -9,6 +9,7 @@ import { DocumentField, EndField, TextField } from './fields';
 import type { Known } from './known';
 import { inTreeOrder, type Row } from './rows';
 import { useDistrictName, useDistrictOptions } from './useNames';
+import { useTradeName, useTradeOptions } from './useTrades';
 
 type Unit = EntryOf<'unit'>;
 
@@ -20,6 +21,7 @@ export function UnitPage(props: EntryPageProps) {
 function useListedUnits(entries: readonly Unit[], known: Known): ListedSubject<'unit'> {
   const { t } = useTranslation();
   const districtName = useDistrictName(known);
+  const tradeName = useTradeName();
   const rows = useMemo(() => {
     const districts = [...new Set(entries.map(({ document }) => document.districtCode))].sort();
     return districts.flatMap((code) =>
@@ -27,11 +29,11 @@ function useListedUnits(entries: readonly Unit[], known: Known): ListedSubject<'
         const { name, trades, validTo } = unit.document;
         const isQuiet = hasEnded(validTo);
         const note = validTo && (isQuiet ? t('administration.ended') : t('administration.endsOn', { day: validTo }));
-        const detail = [unit.key, ...trades].join(' · ');
+        const detail = [unit.key, ...trades.map(tradeName)].join(' · ');
         return { key: unit.key, title: name, detail, group: districtName(code), depth, note, isQuiet };
       }),
     );
-  }, [entries, districtName, t]);
+  }, [entries, districtName, tradeName, t]);
   const first = known.session.districtCode ?? known.city.districts[0]?.code ?? '';
   return {
     subject: 'unit',
@@ -66,7 +68,7 @@ function UnitFields({ entry, units, known }: { entry: Unit | null; units: readon
   const districts = useDistrictOptions(known);
   const districtCode: string = Form.useWatch(['document', 'districtCode']) ?? entry?.document.districtCode ?? '';
   const subdistricts = useAreaNames([districtCode || null]);
-  const trades = [...new Set(units.flatMap(({ document }) => document.trades))].sort();
+  const trades = useTradeOptions();
   const parents = units.filter(({ key, document }) => key !== entry?.key && document.districtCode === districtCode);
   const chosen = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
   return (
@@ -87,7 +89,7 @@ function UnitFields({ entry, units, known }: { entry: Unit | null; units: readon
         />
       </DocumentField>
       <DocumentField name="trades" label={t('administration.field.trades')} hint={t('administration.hint.trades')}>
-        <Select mode="tags" options={trades.map((value) => ({ value, label: value }))} />
+        <Select mode="tags" options={trades} optionFilterProp="label" />
       </DocumentField>
       <EndField />
     </div>

@@ -113,6 +113,8 @@ const dictionaries: Readonly<Record<string, string>> = {
   professionalKind: 'professional',
   kind: 'categoryKind',
   verifierChoice: 'administration.policy',
+  trade: 'trade',
+  trades: 'trade',
 };
 
 function codeText(field: string, code: string, t: Translate): string {

@@ -3,7 +3,6 @@ import type { administrationWords as chinese } from '../zh-CN/administration';
 
 /** Words of the settings. */
 export const administrationWords: Words<typeof chinese> = {
-  title: 'Settings',
   subjects: 'What can be set',
   subject: {
     category: 'Categories and conditions',
@@ -40,7 +39,6 @@ export const administrationWords: Words<typeof chinese> = {
   ended: 'Ended',
   endsOn: 'Ends on {{day}}',
   retire: 'End',
-  restore: 'Use again',
   remove: 'Remove',
   removeOwn: 'Follow the city again',
   save: 'Save',
@@ -55,7 +53,7 @@ export const administrationWords: Words<typeof chinese> = {
     'Somebody else has just changed this entry. What you filled in is still here; load the latest and change it again.',
   loadLatest: 'Load the latest',
   nothingChanged: 'Nothing has changed; there is nothing to save.',
-  notSaved: 'It was not saved',
+  notSaved: 'It was not saved. {{why}}',
   wholeCity: 'Whole city',
   scope: 'Holds in',
   city: 'The whole city',
@@ -210,7 +208,6 @@ export const administrationWords: Words<typeof chinese> = {
     patrol: 'The inspector of the grid',
     'random-nearby': 'Drawn by lot from those on duty nearby',
     verifierRadiusMeters: 'Nearby means (metres)',
-    isDistanceLimited: 'Limit the place of verification',
     maximumVerificationMeters: 'At most so far from the case (metres)',
     isClosureWithoutVerificationAllowed: 'A case may be closed without verification, with a reason',
     notLimited: 'not limited',
@@ -233,7 +230,7 @@ export const administrationWords: Words<typeof chinese> = {
       run: 'Administration',
     },
   },
-  user: { inactive: 'closed', all: 'All roles' },
+  user: { inactive: 'closed' },
   fault: {
     shape: 'This is not filled in rightly',
     required: 'This is needed',

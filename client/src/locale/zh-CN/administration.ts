@@ -1,6 +1,5 @@
 /** Words of the settings. */
 export const administrationWords = {
-  title: '系统设置',
   subjects: '设置项目',
   subject: {
     category: '类别与立案条件',
@@ -33,7 +32,6 @@ export const administrationWords = {
   ended: '已停用',
   endsOn: '{{day}} 停用',
   retire: '停用',
-  restore: '恢复使用',
   remove: '删除',
   removeOwn: '改回全市统一',
   save: '保存',
@@ -46,7 +44,7 @@ export const administrationWords = {
   stale: '这一项刚被他人修改，您填写的内容还在。载入最新内容后请重新修改。',
   loadLatest: '载入最新内容',
   nothingChanged: '内容没有变化，不用保存。',
-  notSaved: '没有保存成功',
+  notSaved: '没有保存成功：{{why}}',
   wholeCity: '全市',
   scope: '适用范围',
   city: '全市统一',
@@ -191,7 +189,6 @@ export const administrationWords = {
     patrol: '责任网格的监督员',
     'random-nearby': '附近在岗监督员中随机抽取',
     verifierRadiusMeters: '附近指（米）',
-    isDistanceLimited: '限制核查位置',
     maximumVerificationMeters: '核查位置距案发地不超过（米）',
     isClosureWithoutVerificationAllowed: '写明理由后可免核查结案',
     notLimited: '不限',
@@ -213,7 +210,7 @@ export const administrationWords = {
       run: '管理',
     },
   },
-  user: { inactive: '停用', all: '全部岗位' },
+  user: { inactive: '停用' },
   fault: {
     shape: '这一项填写有误',
     required: '必须填写',
