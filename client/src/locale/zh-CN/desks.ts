@@ -4,7 +4,7 @@ export const tabWords = {
     filed: '待派遣',
     requests: '待审批',
     handling: '处置中',
-    suspended: '挂账台账',
+    suspended: '挂账',
     overdue: '超时',
     dispatched: '已派遣',
   },
