@@ -1,5 +1,5 @@
 import { districtOfArea } from './areaCodes.ts';
-import type { DispatchRule, RuleSet } from './rules.ts';
+import { type DispatchRule, type RuleSet, ruleText } from './rules.ts';
 
 /**
  * What a person of one district changed beyond it: the place of the first rule that other districts could meet and that
@@ -8,7 +8,7 @@ import type { DispatchRule, RuleSet } from './rules.ts';
  */
 export function changeBeyondDistrict(before: RuleSet, after: RuleSet, districtCode: string): string | null {
   const [old, present] = [before, after].map((rules) =>
-    rules.flatMap((rule, index) => (isOwn(rule, districtCode) ? [] : [{ text: canonical(rule), index }])),
+    rules.flatMap((rule, index) => (isOwn(rule, districtCode) ? [] : [{ text: ruleText(rule), index }])),
   ) as [Foreign[], Foreign[]];
   const different = present.find(({ text }, position) => old[position]?.text !== text);
   if (different) return `rules[${different.index}]`;
@@ -22,13 +22,4 @@ interface Foreign {
 
 function isOwn({ when }: DispatchRule, districtCode: string): boolean {
   return when.areaCodes?.every((code) => districtOfArea(code) === districtCode) ?? false;
-}
-
-/** Text in which equal rules are equal, whatever the order of their fields: storage does not keep it. */
-function canonical(rule: DispatchRule): string {
-  return JSON.stringify(rule, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

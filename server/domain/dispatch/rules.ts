@@ -56,6 +56,24 @@ export interface DispatchRule {
 /** Rules in their order: the first that applies and yields a unit wins. */
 export type RuleSet = readonly DispatchRule[];
 
+/** Text that equal rules share, whatever the order of their fields: storage does not keep it. */
+export function ruleText(rule: DispatchRule): string {
+  return JSON.stringify(rule, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** Whether two rule sets hold the same rules in the same order. */
+export function areSameRules(one: RuleSet, other: RuleSet): boolean {
+  return one.length === other.length && one.every((rule, index) => isSameRule(rule, other[index]));
+}
+
+function isSameRule(one: DispatchRule, other: DispatchRule | undefined): boolean {
+  return one === other || (other !== undefined && ruleText(one) === ruleText(other));
+}
+
 /** The major class of a category: edition, kind and the first two digits of its code, `CJ/T 214-2007:e01`. */
 export function categoryClassOf(category: {
   readonly edition: string;

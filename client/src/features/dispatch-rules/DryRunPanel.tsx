@@ -1,4 +1,4 @@
-import type { RuleSet } from '@domain/dispatch/rules';
+import { areSameRules, type RuleSet } from '@domain/dispatch/rules';
 import { Button, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
@@ -22,7 +22,7 @@ export function DryRunPanel({ rules, names, onCounts }: DryRunPanelProps) {
   const [days, setDays] = useState(USUAL_DAYS);
   const { run, stop, state, seconds } = useDryRun();
   const { result } = state;
-  const isOutdated = state.rules !== null && state.rules !== rules;
+  const isOutdated = state.rules !== null && !areSameRules(state.rules, rules);
   useEffect(
     () => onCounts(result && !isOutdated ? new Map(result.rules.map(({ ruleId, cases }) => [ruleId, cases])) : null),
     [result, isOutdated, onCounts],

@@ -1,4 +1,3 @@
-import type { RuleDraftView } from '@contract/schemas/dispatch';
 import { useRuleDraft } from '../../api/dispatchRules';
 import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
@@ -13,13 +12,8 @@ export function RulesPage() {
     <div className="rules-page">
       {draft.isPending && <LoadingNotice rows={8} />}
       {draft.isError && !draft.data && <ErrorNotice error={draft.error} onRetry={draft.refetch} />}
-      {draft.data && <RulesWorkspace key={keyOf(draft.data)} known={draft.data} />}
+      {draft.data && <RulesWorkspace known={draft.data} />}
       {!draft.data && <h1 className="visually-hidden">{t('rules.title')}</h1>}
     </div>
   );
-}
-
-/** Another state of the stored rules starts the page anew; until then it holds what the person changed. */
-function keyOf({ draft, published }: RuleDraftView): string {
-  return draft ? `draft ${draft.version} ${draft.revision}` : `published ${published?.version ?? 0}`;
 }

@@ -1,6 +1,7 @@
 import type { RuleDraftView } from '@contract/schemas/dispatch';
+import { areSameRules } from '@domain/dispatch/rules';
 import { Alert, Tabs } from 'antd';
-import { useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import { useRuleFindings } from '../../api/dispatchRules';
 import { useTranslation } from '../../locale/useTranslation';
 import { DryRunPanel } from './DryRunPanel';
@@ -17,22 +18,23 @@ export function RulesWorkspace({ known }: { known: RuleDraftView }) {
   const { t } = useTranslation();
   const stored = known.draft ?? known.published;
   const [state, edit] = useReducer(editRules, { rules: stored?.rules ?? [], openId: null, removed: null });
-  const [areaNames, setAreaNames] = useState<ReadonlyMap<string, string>>(
-    () => new Map(Object.entries(known.areaNames)),
+  // Saved, restored, or saved by another and read again: the page starts from there.
+  useEffect(() => edit({ kind: 'start', rules: stored?.rules ?? [] }), [stored]);
+  const [chosenAreas, setChosenAreas] = useState<ReadonlyMap<string, string>>(new Map());
+  const areaNames = useMemo(
+    () => new Map([...chosenAreas, ...Object.entries(known.areaNames)]),
+    [chosenAreas, known.areaNames],
   );
   const [tab, setTab] = useState('edit');
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const names = useRuleNames(areaNames);
-  const isChanged = useMemo(
-    () => JSON.stringify(state.rules) !== JSON.stringify(stored?.rules ?? []),
-    [state.rules, stored],
-  );
+  const isChanged = useMemo(() => !areSameRules(state.rules, stored?.rules ?? []), [state.rules, stored]);
   const settled = useSettled(state.rules);
   const inspected = useRuleFindings(settled, isChanged);
   const findings = (isChanged ? inspected.data : null) ?? known.findings;
   const openIndex = state.rules.findIndex(({ id }) => id === state.openId);
   const open = state.rules[openIndex];
-  const rememberAreas = (found: ReadonlyMap<string, string>) => setAreaNames((old) => new Map([...old, ...found]));
+  const rememberAreas = (found: ReadonlyMap<string, string>) => setChosenAreas((old) => new Map([...old, ...found]));
   return (
     <>
       <RulesHead known={known} rules={state.rules} isChanged={isChanged} findings={findings} />
