@@ -73,10 +73,10 @@ function addToDate({ start, limit }: Question): number {
   return date.getTime();
 }
 
-/** One run is a million answers, however long that takes. */
+/** One run is a million answers, in time of the core, not of the clock on the wall: other work on the machine does not count. */
 function aMillion(questions: readonly Question[], answer: (question: Question) => number): Run {
   return async () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     let sum = 0;
     for (let asked = 0; asked < MILLION; ) {
       for (const question of questions) {
@@ -85,7 +85,8 @@ function aMillion(questions: readonly Question[], answer: (question: Question) =
         if (asked === MILLION) break;
       }
     }
-    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(began);
+    const seconds = (user + system) / 1_000_000;
     // Answers that nobody looks at would not be computed.
     if (Number.isNaN(sum)) throw new Error('an answer is not a number');
     return { perSecond: MILLION / seconds };
