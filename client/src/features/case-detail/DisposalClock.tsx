@@ -14,6 +14,8 @@ export function DisposalClock({ detail, clock }: { detail: CaseDetail; clock: Cl
   const instant = useInstant();
   const { unit, value } = clock.limit;
   const openPause = clock.pauses.find((pause) => pause.to === null);
+  // Once the case has ended nothing stands still any more: it is over.
+  const isOver = detail.stage === 'ended';
   const isRunning = stepOf(detail.status) === 'disposal';
   const isLate = detail.handledAt !== null && detail.dueAt !== null && detail.handledAt > detail.dueAt;
   return (
@@ -31,10 +33,10 @@ export function DisposalClock({ detail, clock }: { detail: CaseDetail; clock: Cl
           )}
           {detail.dueAt && <> · {t('case.clock.due', { instant: instant(detail.dueAt) })}</>}
         </p>
-        {detail.stage === 'ended' && <p className="case-quiet">{t('case.clock.stopped')}</p>}
-        {openPause && detail.stage !== 'ended' && <p>{t('case.clock.paused', { instant: instant(openPause.from) })}</p>}
+        {isOver && <p className="case-quiet">{t('case.clock.stopped')}</p>}
+        {openPause && !isOver && <p>{t('case.clock.paused', { instant: instant(openPause.from) })}</p>}
       </Fact>
-      <Pauses pauses={clock.pauses} />
+      <Pauses pauses={isOver ? clock.pauses.filter((pause) => pause.to !== null) : clock.pauses} />
     </>
   );
 }

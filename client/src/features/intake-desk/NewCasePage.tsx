@@ -1,51 +1,50 @@
-import type { City, Receipt, Session } from '@contract/schemas';
-import type { Position } from '@domain/case/caseFile';
-import { useState } from 'react';
-import { useLocate } from '../../api/reference';
+import type { City, Session } from '@contract/schemas';
+import { Button } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
-import { CityMap } from '../../map/CityMap';
-import { homeBounds } from '../../ui/marks';
 import { NewCaseForm } from './NewCaseForm';
+import { NewCaseMap } from './NewCaseMap';
 import { NewCaseReceipt } from './NewCaseReceipt';
 import './newCase.css';
+import { useNewCase } from './useNewCase';
 
-/** Records a case reported by telephone: the place on the map or by coordinates, the category, the caller's words. */
+/** Records a case reported by telephone: the caller's words, the category, the place by map, coordinates or name. */
 export function NewCasePage({ city, session }: { city: City; session: Session }) {
   const { t } = useTranslation();
-  const [place, setPlace] = useState<Position | null>(null);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const located = useLocate(place, null);
-  // Exchanged coordinates lie beyond the poles: the server says so in words, the map could not show them.
-  const pin = place && Math.abs(place.latitude) <= 90 ? place : null;
-  const target = pin ? { key: `${pin.longitude},${pin.latitude}`, to: pin } : null;
-  const code = place ? located.data?.unitGrid.code : undefined;
+  const newCase = useNewCase(session);
+  const { draft, receipt, isRestored, begin } = newCase;
   return (
     <div className="new-case">
       <div className="new-case-form">
         <h1>{t('hotline.title')}</h1>
-        {receipt ? (
-          <NewCaseReceipt receipt={receipt} onAnother={() => setReceipt(null)} />
-        ) : (
+        {receipt && <NewCaseReceipt receipt={receipt} onAnother={begin} />}
+        {!receipt && isRestored && <DraftKept onDiscard={begin} />}
+        {!receipt && (
           <NewCaseForm
-            place={place}
-            located={located}
-            onPlace={setPlace}
-            onDone={(given) => {
-              setReceipt(given);
-              setPlace(null);
-            }}
+            key={newCase.formNumber}
+            draft={draft}
+            located={newCase.located}
+            similar={newCase.similar}
+            area={newCase.area}
+            districtCode={session.districtCode}
+            onChange={newCase.change}
+            onArea={newCase.setArea}
+            onDone={newCase.finish}
           />
         )}
       </div>
-      <CityMap
-        city={city}
-        label={t('hotline.pickPlace')}
-        bounds={homeBounds(city, session)}
-        pin={pin}
-        target={target}
-        focus={code ? { level: 'unit-grid', code } : null}
-        onTap={({ longitude, latitude }) => setPlace({ longitude, latitude })}
-      />
+      <NewCaseMap city={city} session={session} newCase={newCase} />
     </div>
+  );
+}
+
+function DraftKept({ onDiscard }: { onDiscard: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className="new-case-kept" role="status">
+      {t('hotline.draftKept')}{' '}
+      <Button size="small" data-action="discard" onClick={onDiscard}>
+        {t('hotline.discard')}
+      </Button>
+    </p>
   );
 }

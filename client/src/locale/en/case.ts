@@ -223,18 +223,17 @@ export const dossierWords: Words<typeof chinese.dossierWords> = {
 
 export const hotlineWords: Words<typeof chinese.hotlineWords> = {
   title: 'Record a hotline call',
-  place: 'Place',
   placeText: 'longitude,latitude, or a subdistrict or community',
-  noArea: 'No such place found; tap it on the map',
   areas: 'Places found',
   tapHere: 'Moved to {{area}}; tap the exact place on the map',
   suggested: 'From the caller’s words',
   draftKept: 'What was not recorded last time is back',
   discard: 'Start over',
   alreadyReported: 'May have been reported already',
-  pickPlace: 'Tap the place on the map, or enter coordinates',
+  pickPlace: 'Tap the place on the map, or enter coordinates or an area',
   coordinates: 'longitude,latitude',
-  coordinatesWrong: 'Enter “longitude,latitude”, such as 121.4737,31.2304',
+  coordinatesWrong:
+    'Enter “longitude,latitude” (such as 121.4737,31.2304), or a subdistrict or community of the district',
   useCoordinates: 'Locate',
   source: 'Source',
   category: 'Category',
