@@ -23,12 +23,12 @@ export function RequestWords({ detail, request }: RequestProps) {
   return (
     <div>
       <h3>
-        {t('asked.asksFor', { unit: detail.unitName ?? '', kind: t(`request.${request.kind}`) })}
+        {t('asked.asksFor', { kind: t(`request.${request.kind}`) })}
         {what.length > 0 && <span> · {what.join(' · ')}</span>}
       </h3>
       <p className="request-reason">{request.reason}</p>
       <p className="case-quiet">
-        {asked && `${asked.actorName} · `}
+        {detail.unitName} · {asked && `${asked.actorName} · `}
         <time dateTime={request.requestedAt} title={instant(request.requestedAt)}>
           {t('asked.when', { ago: agoText(Date.parse(request.requestedAt), now, t) })}
         </time>

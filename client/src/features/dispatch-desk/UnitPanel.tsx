@@ -44,7 +44,11 @@ export function UnitPanel({ desk, districtCode }: { desk: string; districtCode: 
           placeholder={t('assign.search')}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onPressEnter={() => found[0] && choose(found[0], null)}
+          onPressEnter={(event) => {
+            // Else the same press would reach the button that takes the focus, and send at once.
+            event.preventDefault();
+            if (found[0]) choose(found[0], null);
+          }}
         />
         <p className={isMissing ? 'field-error' : 'bulk-hint'} role="status">
           {t(isMissing ? 'assign.chooseCases' : 'assign.dropHere')}

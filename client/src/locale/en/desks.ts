@@ -104,7 +104,7 @@ export const factWords: Words<typeof chinese.factWords> = {
 };
 
 export const requestWords: Words<typeof chinese.requestWords> = {
-  asksFor: '{{unit}} asks for: {{kind}}',
+  asksFor: 'Asks for: {{kind}}',
   when: 'Asked {{ago}}',
   more: '{{limit}} more',
   until: 'Until {{instant}}',

@@ -95,7 +95,7 @@ export const factWords = {
 } as const;
 
 export const requestWords = {
-  asksFor: '{{unit}}申请{{kind}}',
+  asksFor: '申请{{kind}}',
   when: '{{ago}}提出',
   more: '再给 {{limit}}',
   until: '挂账至 {{instant}}',
