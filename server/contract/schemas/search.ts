@@ -50,7 +50,6 @@ export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 /** `lost`: the server was restarted meanwhile, and the file has to be asked for again. */
 export const exportStates = ['running', 'done', 'failed', 'cancelled', 'lost'] as const;
-export type ExportState = (typeof exportStates)[number];
 
 export const exportJob = z.object({
   id: uuid,
