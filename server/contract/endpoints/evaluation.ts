@@ -65,7 +65,7 @@ export const evaluationEndpoints = {
     body: z.strictObject({
       scale: z.enum(scaleCodes),
       weights: e.weights,
-      expectedVersion: z.int().min(0).describe('the version that the change was made from'),
+      expectedVersion: z.int().min(0).describe('the version that is changed'),
     }),
     output: e.weightsVersion,
     refusals: ['invalid-input', 'stale-version', 'not-your-district'],

@@ -48,8 +48,11 @@ const pausedAt = `CASE WHEN c.disposal_clock -> 'pauses' -> -1 -> 'to' = 'null'
   THEN (c.disposal_clock -> 'pauses' -> -1 ->> 'from')::timestamptz END`;
 
 const inTime = '(a.step_due_at IS NULL OR a.at <= a.step_due_at)';
-/** What followed a dispatch first: its return was granted, or it was sent anew for another reason. */
-const wasReturned = `(
+/**
+ * What followed a dispatch first: its return was granted, or it was sent anew for another reason. Asked only of the few
+ * cases that can have come back.
+ */
+const wasReturned = `(c.dispatch_count > 1 OR c.previous_unit_code IS NOT NULL OR c.reopen_count > 0) AND (
   SELECT n.kind FROM activities n WHERE n.district_code = a.district_code AND n.case_id = a.case_id
     AND n.sequence > a.sequence AND (n.kind IN ('dispatch', 'reopen') OR n.kind = 'decide-return' AND n.to_status = 'filed')
   ORDER BY n.sequence LIMIT 1) = 'decide-return'`;

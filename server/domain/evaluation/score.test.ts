@@ -33,6 +33,8 @@ const worked: readonly [ScaleCode, IndicatorValues, IndicatorValues, number | nu
   ],
   // 10 % · 76/76 + 30 % · 95 + 30 % · 75 + 30 % · (100 − 5) = 10 + 28.5 + 22.5 + 28.5
   ['unit', { volume: 76, closure: 0.95, onTimeDisposal: 0.75, rework: 0.05 }, { volume: 76 }, 89.5],
+  // Nothing to do is not the worst: a volume of nought beside others' many, and no rate.
+  ['unit', { volume: 0, closure: null, onTimeDisposal: null, rework: null }, { volume: 76 }, null],
   // Nobody in the group did anything: volume says nothing, and nothing else has a value.
   ['unit', { volume: 0, closure: null, onTimeDisposal: null, rework: null }, { volume: 0 }, null],
 ];

@@ -31,13 +31,17 @@ export function indicatorValues(scale: ScaleCode, counts: Counts): IndicatorValu
 
 /**
  * The weighted mean of what could be measured, 0–100: a rate by itself (or what it lacks of 100, where less is better), a
- * volume in relation to the most in the group. What has no value is left out and the other weights fill its place;
- * null when nothing is left. Two decimals.
+ * volume in relation to the most in the group. What has no value is left out and the other weights fill its place; null
+ * when nothing is left, or nothing but volumes of a scale that has rates: who had nothing to do is not the worst. Two
+ * decimals.
  */
 export function scoreOf(weights: Weights, values: IndicatorValues, most: IndicatorValues): number | null {
+  const weighted = (Object.entries(weights) as [IndicatorCode, number][]).filter(([, weight]) => weight > 0);
+  const hasRates = weighted.some(([code]) => isRate(code));
+  if (hasRates && !weighted.some(([code]) => isRate(code) && (values[code] ?? null) !== null)) return null;
   let sum = 0;
   let weightSum = 0;
-  for (const [code, weight] of Object.entries(weights) as [IndicatorCode, number][]) {
+  for (const [code, weight] of weighted) {
     const points = pointsOf(code, values[code] ?? null, most[code] ?? null);
     if (points === null) continue;
     sum += weight * points;
@@ -45,6 +49,8 @@ export function scoreOf(weights: Weights, values: IndicatorValues, most: Indicat
   }
   return weightSum === 0 ? null : Math.round((sum / weightSum) * 100) / 100;
 }
+
+const isRate = (code: IndicatorCode): boolean => definitionOf(code).kind === 'rate';
 
 function pointsOf(code: IndicatorCode, value: number | null, most: number | null): number | null {
   if (value === null) return null;

@@ -43,9 +43,8 @@ export function AreaMap({ city, session, address, evaluation, level }: AreaMapPr
         showsCases={false}
         showsComponents={false}
         onTap={({ heatCode }) => choose(heatCode)}
-      >
-        <GradeLegend />
-      </CityMap>
+      />
+      <GradeLegend />
     </div>
   );
 }

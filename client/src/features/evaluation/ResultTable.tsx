@@ -89,7 +89,7 @@ function leadColumns(
       render: (_, row) => (
         <button
           type="button"
-          className="link-button"
+          className="evaluation-object"
           data-object={row.code}
           title={t('evaluation.choose', { object: row.name })}
           onClick={() => address.set({ object: row.code, indicator: null, count: null, panel: null })}
