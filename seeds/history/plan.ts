@@ -127,11 +127,11 @@ export function planCases(
 function planOf(draft: LocatedDraft, plans: readonly CasePlan[], misreported: CasePlan['misreported']): CasePlan {
   const { source, category, condition, place, location, address, facts, professionalGrids, relation } = draft;
   const other = relation.of === null ? null : (plans[relation.of] ?? null);
-  const part = relation.part === 'repetition' && !isRepeated(other, draft) ? 'usual' : relation.part;
+  const part = relation.part === 'repetition' ? repetitionOf(other, draft) : relation.part;
   const isChild = part === 'split-child';
   return {
     part,
-    of: part === 'usual' ? null : relation.of,
+    of: part === 'old-repetition' ? null : relation.of,
     // The split is the last step of the parent.
     reportedAt: (isChild && other?.steps.at(-1)?.at) || draft.reportedAt,
     source,
@@ -149,12 +149,14 @@ function planOf(draft: LocatedDraft, plans: readonly CasePlan[], misreported: Ca
   };
 }
 
-/** Whether the main case is where a repetition of it is looked for, and still in hand. */
-function isRepeated(main: CasePlan | null, { facts, location, reportedAt }: LocatedDraft): boolean {
-  if (!main || main.place.districtCode !== facts.districtCode) return false;
-  if (distanceMeters(main.location, location) > defaultCasePolicy.duplicateRadiusMeters) return false;
-  const seen = { ...main, steps: main.steps.filter(({ at }) => at <= reportedAt + LATEST_MERGER) };
-  return stageOf(statusOf(seen)) !== 'ended';
+/** How a repetition is taken: what has no case beside it that went its way is refused. */
+function repetitionOf(main: CasePlan | null, { facts, location, reportedAt }: LocatedDraft): CasePart {
+  if (!main || main.place.districtCode !== facts.districtCode) return 'old-repetition';
+  if (distanceMeters(main.location, location) > defaultCasePolicy.duplicateRadiusMeters) return 'old-repetition';
+  const steps = main.steps.filter(({ at }) => at <= reportedAt + LATEST_MERGER);
+  const status = statusOf({ ...main, steps });
+  if (stageOf(status) !== 'ended') return 'repetition';
+  return status === 'closed' ? 'late-repetition' : 'old-repetition';
 }
 
 /** Now and then a report names the place or the category of another matter nearby in time. */

@@ -8,7 +8,16 @@ import { type AddStep, collectSteps, type PlannedStep } from './plannedStep.ts';
 import { texts } from './texts.ts';
 
 /** What makes the way of a case differ from the usual one, and is known before it begins. */
-export type CasePart = 'usual' | 'repetition' | 'self-disposal' | 'split-parent' | 'split-child';
+export type CasePart =
+  | 'usual'
+  | 'repetition'
+  /** Of a case that is done. */
+  | 'late-repetition'
+  /** Of what has been long in hand. */
+  | 'old-repetition'
+  | 'self-disposal'
+  | 'split-parent'
+  | 'split-child';
 
 export interface TimelineQuestion {
   readonly source: CaseSource;
@@ -51,7 +60,7 @@ const plans: Readonly<Record<CasePart, Plan>> = {
     const { reportedAt, duplicateShare } = question;
     const fate = random();
     if (fate < duplicateShare) {
-      add('refuse', reportedAt + minutes(random, 12), { text: pick(random, texts.repeated) });
+      plans['old-repetition'](question, random, add);
     } else if (fate < duplicateShare + NOT_OURS) {
       add('refuse', reportedAt + minutes(random, 14), { text: pick(random, texts.notOurs) });
     } else {
@@ -68,11 +77,15 @@ const plans: Readonly<Record<CasePart, Plan>> = {
       add('merge', sentAt + minutes(random, 40), { text: pick(random, texts.merged) });
       return;
     }
-    const at = add('link-duplicate', question.reportedAt + minutes(random, 10), { text: pick(random, texts.linked) });
-    if (fate > 1 - UNLINKED) {
-      const freeAt = add('unlink-duplicate', at + minutes(random, 90), { text: pick(random, texts.unlinked) });
-      planFromReport(question, freeAt, random, add);
-    }
+    planLink(question, fate > 1 - UNLINKED, random, add);
+  },
+
+  'late-repetition'(question, random, add) {
+    planLink(question, random() > 1 - UNLINKED, random, add);
+  },
+
+  'old-repetition'({ reportedAt }, random, add) {
+    add('refuse', reportedAt + minutes(random, 12), { text: pick(random, texts.repeated) });
   },
 
   'self-disposal'({ reportedAt }, random, add) {
@@ -90,6 +103,13 @@ const plans: Readonly<Record<CasePart, Plan>> = {
     planFiled(question, question.reportedAt, random, add);
   },
 };
+
+function planLink(question: TimelineQuestion, isMistaken: boolean, random: Random, add: AddStep): void {
+  const at = add('link-duplicate', question.reportedAt + minutes(random, 10), { text: pick(random, texts.linked) });
+  if (!isMistaken) return;
+  const freeAt = add('unlink-duplicate', at + minutes(random, 90), { text: pick(random, texts.unlinked) });
+  planFromReport(question, freeAt, random, add);
+}
 
 function planFromReport(question: TimelineQuestion, from: number, random: Random, add: AddStep): void {
   const at = planSetUp(question, from, random, add);
