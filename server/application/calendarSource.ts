@@ -2,7 +2,8 @@ import { type CompiledCalendar, compileCalendar } from '../domain/time-limit/cal
 import { type DistrictSource, districtSource } from './districtSource.ts';
 import type { Ports } from './ports.ts';
 
-const YEARS_BACK = 1;
+/** A case may have waited a year, been suspended for one, and be looked at again long after. */
+const YEARS_BACK = 3;
 /** The longest limits are some hundred work days; suspensions last at most a year. */
 const YEARS_AHEAD = 3;
 

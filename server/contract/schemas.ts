@@ -316,7 +316,7 @@ export const notice = z.object({
   number: z.string(),
   version: z.int(),
   status: z.enum(caseStatuses),
-  unitCode: z.string().nullable(),
+  unitCodes: z.array(z.string()).describe('units and sub-units that have the case, or had it before'),
   at: instant,
 });
 export type Notice = z.infer<typeof notice>;

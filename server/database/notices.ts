@@ -18,7 +18,7 @@ const after = {
       WHERE ($2::text IS NULL OR heads.district_code = $2) AND heads.position > coalesce(seen.position, 0)
     )
     SELECT o.district_code AS "districtCode", o.position::int, o.kind, o.case_id AS "caseId", o.payload ->> 'number' AS number,
-      (o.payload ->> 'version')::int AS version, o.payload ->> 'status' AS status, o.unit_code AS "unitCode", o.at
+      (o.payload ->> 'version')::int AS version, o.payload ->> 'status' AS status, o.payload -> 'units' AS "unitCodes", o.at
     FROM cursor CROSS JOIN LATERAL (
       SELECT * FROM outbox WHERE outbox.district_code = cursor.district_code AND outbox.position > cursor.position
       ORDER BY outbox.position LIMIT $3

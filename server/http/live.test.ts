@@ -8,7 +8,7 @@ import { actorFor } from '../testing/caseFactory.ts';
 import { type LiveHub, liveHub } from './live.ts';
 import { identifyActor } from './middleware/actor.ts';
 
-const noticeAt = (districtCode: string, position: number, unitCode: string | null = null): Notice => ({
+const noticeAt = (districtCode: string, position: number, unitCodes: string[] = []): Notice => ({
   districtCode,
   position,
   kind: 'report',
@@ -16,7 +16,7 @@ const noticeAt = (districtCode: string, position: number, unitCode: string | nul
   number: String(position),
   version: 1,
   status: 'reported',
-  unitCode,
+  unitCodes,
   at: '2026-11-16T01:00:00.000Z',
 });
 
@@ -220,7 +220,7 @@ describe('the hub', () => {
 
   it('tells a unit of its own cases, and keeps its cursor fresh by the heartbeat', async () => {
     const stream = await connect(null, { unitCode: 'U1' });
-    log.append(noticeAt(district, 4, 'U2'), noticeAt(district, 5, 'U1'), noticeAt(district, 6, 'U2'));
+    log.append(noticeAt(district, 4, ['U2']), noticeAt(district, 5, ['U1']), noticeAt(district, 6, ['U2']));
     await settle();
     expect(stream.positions).toEqual([5]);
     expect(stream.lastId).toBe(`${district}:5`);

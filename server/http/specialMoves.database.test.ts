@@ -124,10 +124,23 @@ describe('requests and their decision', () => {
       .knex('cases')
       .where({ id: caseId })
       .update({ suspended_until: new Date(Date.now() - 1000) });
-    expect(await city.application.work.wakeSuspendedCases()).toBe(1);
+    // The running application wakes cases, too; whoever is first.
+    await city.application.work.wakeSuspendedCases();
     const awake = await read('dispatcher', caseId);
     expect(awake).toMatchObject({ status: 'handling', suspendedUntil: null });
     expect(awake.activities.at(-1)).toMatchObject({ kind: 'wake', actorRole: 'system' });
+  });
+});
+
+describe('who hears of a change', () => {
+  it('is the unit that has the case, the one that had it, and the sub-unit', async () => {
+    const { caseId } = await walkCase(city, 'acknowledge');
+    const unit = smallCityUnit(district, 1);
+    await give('disposalUnit', 'request-return', caseId, { reason: '不属于本单位' });
+    await give('dispatcher', 'decide-return', caseId, { isApproved: true });
+    const rows = await city.database.knex('outbox').where({ case_id: caseId }).orderBy('position').pluck('payload');
+    expect(rows.map(({ units }) => units)).toEqual([[], [], [], [unit], [unit], [unit], [unit]]);
+    expect((await read('dispatcher', caseId)).unitCode).toBeNull();
   });
 });
 

@@ -29,7 +29,7 @@ const store = `
   ), stored AS (
     INSERT INTO cases (${columns})
     SELECT ${numberedColumns} FROM incoming JOIN numbered n USING (district_code) WHERE incoming.version = 1
-    RETURNING district_code, id, number, version, status, unit_code
+    RETURNING district_code, id, number, version, status, unit_code, sub_unit_code
   )`;
 
 /** A known case changes only from the version that the decision was made on: of two commands at once one wins. */
@@ -39,12 +39,14 @@ const change = `
       SELECT ${changedColumns.map((column) => `seen.${column}`).join(', ')})
     FROM incoming AS seen
     WHERE cases.district_code = seen.district_code AND cases.id = seen.id AND cases.version = seen.version - 1
-    RETURNING cases.district_code, cases.id, cases.number, cases.version, cases.status, cases.unit_code
+    RETURNING cases.district_code, cases.id, cases.number, cases.version, cases.status, cases.unit_code,
+      cases.sub_unit_code
   )`;
 
 /**
  * One statement is the whole transaction: cases, activities, receipt, and the notices at the district's next positions.
  * The position's row is locked last and held shortest; its order is the order of commits. The first case is the command's.
+ * `before` reads the cases as they were when the statement began: the unit that loses a case hears of it, too.
  */
 const applyText = (parts: string, applied: string) => `
   WITH incoming AS MATERIALIZED (
@@ -73,8 +75,11 @@ const applyText = (parts: string, applied: string) => `
     INSERT INTO outbox (district_code, position, case_id, unit_code, kind, payload, at)
     SELECT applied.district_code, positioned.position - applied.cases + row_number() OVER (ORDER BY applied.id <> $3::uuid, applied.id),
       applied.id, applied.unit_code, activity.kind, jsonb_build_object(
-      'number', applied.number, 'version', applied.version, 'status', applied.status), activity.at
-    FROM activity JOIN applied ON applied.id = activity.case_id, positioned
+      'number', applied.number, 'version', applied.version, 'status', applied.status, 'units', ARRAY(
+        SELECT DISTINCT unit FROM unnest(ARRAY[before.unit_code, before.sub_unit_code, applied.unit_code, applied.sub_unit_code]) unit
+        WHERE unit IS NOT NULL)), activity.at
+    FROM activity JOIN applied ON applied.id = activity.case_id CROSS JOIN positioned
+    LEFT JOIN cases before ON before.district_code = applied.district_code AND before.id = applied.id
     RETURNING pg_notify('wangge_outbox', district_code)
   )
   SELECT received.answer, all_or_nothing((SELECT count(*) FROM applied), (SELECT count(*) FROM incoming))

@@ -12,7 +12,7 @@ export function framesOf(page: readonly Notice[], before: Cursor, scope: CaseSco
   for (const notice of page) {
     if (scope.districtCode !== null && scope.districtCode !== notice.districtCode) continue;
     cursor[notice.districtCode] = notice.position;
-    if (scope.unitCode !== null && scope.unitCode !== notice.unitCode) continue;
+    if (scope.unitCode !== null && !notice.unitCodes.includes(scope.unitCode)) continue;
     text += `id: ${formatCursor(cursor)}\ndata: ${written(notice)}\n\n`;
   }
   return text;
