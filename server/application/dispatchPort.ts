@@ -50,8 +50,8 @@ export interface DispatchPort {
 
   /** Areas and grids inside an area (null = the city). */
   listRuleAreas(parentCode: string | null): Promise<readonly { code: string; kind: AreaKind; name: string }[]>;
-  /** Names that can stand alone, by code. */
-  nameAreas(areaCodes: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Names of areas, grids and units that can stand alone, by code. */
+  nameCodes(codes: readonly string[]): Promise<Readonly<Record<string, string>>>;
 
   /** The cases filed since an instant in a district (null = all), page by page in a fixed order, for a dry run. */
   replayCases(since: string, districtCode: string | null): AsyncIterable<readonly ReplayCase[]>;

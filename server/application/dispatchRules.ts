@@ -20,12 +20,12 @@ export function readRuleDraft({ dispatch }: Dependencies): () => Promise<RuleDra
   return async () => {
     const [draft, published] = await Promise.all([dispatch.readDraft(), dispatch.readPublished()]);
     const rules = (draft ?? published)?.rules ?? [];
-    const [findings, areaNames] = await Promise.all([inspect(dispatch, rules), dispatch.nameAreas(areasOf(rules))]);
+    const [findings, names] = await Promise.all([inspect(dispatch, rules), dispatch.nameCodes(codesOf(rules))]);
     return {
       draft: draft && toView(draft),
       published: published && toView(published),
       findings,
-      areaNames: { ...areaNames },
+      names: { ...names },
     };
   };
 }
@@ -144,6 +144,15 @@ function personOf({ id, kind }: Actor): string | null {
 
 function areasOf(rules: RuleSet): string[] {
   return [...new Set(rules.flatMap(({ when }) => when.areaCodes ?? []))];
+}
+
+function codesOf(rules: RuleSet): string[] {
+  const units = rules.flatMap(({ when, sendTo }) => [
+    ...(when.maintainerCodes ?? []),
+    ...(when.ownerCodes ?? []),
+    ...(sendTo.unitCode ? [sendTo.unitCode] : []),
+  ]);
+  return [...areasOf(rules), ...new Set(units)];
 }
 
 function toView({ rules, ...head }: RuleSetRecord): RuleSetView {

@@ -140,10 +140,11 @@ describe('the draft', () => {
     expect(body.findings[1]?.example).toMatchObject({ areaCodes: [district], source: 'hotline' });
   });
 
-  it('names the areas of its rules and lists what can be chosen', async () => {
+  it('names the areas and units of its rules and lists what can be chosen', async () => {
     await save(administrator, [night, ...published]);
     const { body } = await administrator.get<RuleDraftView>(draftPath);
-    expect(body.areaNames[`${district}002`]).toBe('试验一区 第2街道');
+    expect(body.names[`${district}002`]).toBe('试验一区 第2街道');
+    expect(body.names[smallCityUnit(otherDistrict, 3)]).toBe('二区城管中队');
     const inside = async (query: string) =>
       (await dispatcher.get<{ items: { code: string; kind: string }[] }>(`/api/dispatch-areas${query}`)).body.items;
     expect((await inside('')).map(({ code }) => code)).toEqual([...smallCityDistricts]);

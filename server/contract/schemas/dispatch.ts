@@ -106,12 +106,12 @@ export type RuleSetSummaryView = z.infer<typeof ruleSetSummary>;
 export const ruleSet = ruleSetHead.extend({ rules: z.array(dispatchRule) });
 export type RuleSetView = z.infer<typeof ruleSet>;
 
-/** What the page of the rules starts from: the draft or, without one, the published rules; with the names of their areas. */
+/** What the page of the rules starts from: the draft or, without one, the published rules; with the names in them. */
 export const ruleDraft = z.object({
   draft: ruleSet.nullable(),
   published: ruleSet.nullable(),
   findings: z.array(finding).describe('of the draft, or of the published rules'),
-  areaNames: z.record(z.string(), z.string()),
+  names: z.record(z.string(), z.string()).describe('of the areas and units that the rules name, by code'),
 });
 export type RuleDraftView = z.infer<typeof ruleDraft>;
 

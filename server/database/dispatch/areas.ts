@@ -37,18 +37,20 @@ const names = {
     LEFT JOIN administrative_areas s ON s.code = g.subdistrict_code WHERE g.code = ANY ($1)
     UNION ALL
     SELECT g.code, concat_ws(' ', d.name, g.name) FROM professional_grids g
-    LEFT JOIN administrative_areas d ON d.code = g.district_code WHERE g.code = ANY ($1)`,
+    LEFT JOIN administrative_areas d ON d.code = g.district_code WHERE g.code = ANY ($1)
+    UNION ALL
+    SELECT code, name FROM disposal_units WHERE code = ANY ($1)`,
 };
 
 export function listRuleAreas(database: Database, parentCode: string | null): Promise<RuleAreaRow[]> {
   return runStatement<RuleAreaRow>(database, inside, [parentCode]);
 }
 
-/** Names of areas and grids by code; a unit grid has none but its code. */
-export async function nameAreas(
+/** Names of areas, grids and units by code; a unit grid has none but its code. */
+export async function nameCodes(
   database: Database,
-  areaCodes: readonly string[],
+  codes: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  const rows = await runStatement<{ code: string; name: string }>(database, names, [areaCodes]);
+  const rows = await runStatement<{ code: string; name: string }>(database, names, [codes]);
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 }

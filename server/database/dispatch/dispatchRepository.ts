@@ -3,7 +3,7 @@ import type { FilingConditionFacts } from '../../domain/case/context.ts';
 import { districtOfArea } from '../../domain/dispatch/areaCodes.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
-import { listRuleAreas, nameAreas } from './areas.ts';
+import { listRuleAreas, nameCodes } from './areas.ts';
 import { listUnitFacts, readDispatchFacts } from './facts.ts';
 import { readKnownValues } from './knownValues.ts';
 import { readReplayCases } from './replayCases.ts';
@@ -31,7 +31,7 @@ export function dispatchRepository(database: Database): DispatchPort {
     readKnownValues: (areaCodes) =>
       readKnownValues(database, areaCodes, [...new Set(areaCodes.map((code) => districtOfArea(code)))]),
     listRuleAreas: (parentCode) => listRuleAreas(database, parentCode),
-    nameAreas: (areaCodes) => nameAreas(database, areaCodes),
+    nameCodes: (codes) => nameCodes(database, codes),
     replayCases: (since, districtCode) => readReplayCases(database, since, districtCode),
   };
 }

@@ -38,7 +38,9 @@ export function RuleRow({ rule, place, isOpen, findings, count, names, edit }: R
         </button>
         {rule.isAutomatic && <span className="rule-automatic">{t('rules.automatic')}</span>}
         {count !== null && <span className="case-quiet rule-count">{t('rules.cases', { count })}</span>}
-        <p className="rule-conditions">{conditions.length === 0 ? t('rules.everything') : conditions.join('; ')}</p>
+        <p className="rule-conditions">
+          {conditions.length === 0 ? t('rules.everything') : conditions.join(t('rules.clause'))}
+        </p>
         <p className="rule-target">→ {targetText(rule, names, t)}</p>
         <FindingList findings={findings} names={names} />
       </div>

@@ -21,13 +21,13 @@ export function RulesWorkspace({ known }: { known: RuleDraftView }) {
   // Saved, restored, or saved by another and read again: the page starts from there.
   useEffect(() => edit({ kind: 'start', rules: stored?.rules ?? [] }), [stored]);
   const [chosenAreas, setChosenAreas] = useState<ReadonlyMap<string, string>>(new Map());
-  const areaNames = useMemo(
-    () => new Map([...chosenAreas, ...Object.entries(known.areaNames)]),
-    [chosenAreas, known.areaNames],
+  const storedNames = useMemo(
+    () => new Map([...chosenAreas, ...Object.entries(known.names)]),
+    [chosenAreas, known.names],
   );
   const [tab, setTab] = useState('edit');
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
-  const names = useRuleNames(areaNames);
+  const names = useRuleNames(storedNames);
   const isChanged = useMemo(() => !areSameRules(state.rules, stored?.rules ?? []), [state.rules, stored]);
   const settled = useSettled(state.rules);
   const inspected = useRuleFindings(settled, isChanged);

@@ -40,8 +40,8 @@ export interface RuleNames {
   readonly units: readonly Choice[];
 }
 
-/** The names, in the page's language; areas by those that came with the rules. */
-export function useRuleNames(areaNames: ReadonlyMap<string, string>): RuleNames {
+/** The names, in the page's language; areas, and units of other districts, by those that came with the rules. */
+export function useRuleNames(storedNames: ReadonlyMap<string, string>): RuleNames {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: categories } = useCategories();
@@ -57,14 +57,14 @@ export function useRuleNames(areaNames: ReadonlyMap<string, string>): RuleNames 
       category,
       categoryClass: (name) => classes.get(name) ?? name,
       trade: (trade) => tradeName(trade, t),
-      unit: (code) => unitNames.get(code) ?? code,
-      area: (code) => areaNames.get(code) ?? code,
+      unit: (code) => unitNames.get(code) ?? storedNames.get(code) ?? code,
+      area: (code) => storedNames.get(code) ?? code,
       categories: (categories ?? []).map(({ id }) => ({ value: id, label: category(id) })),
       categoryClasses: choices(classes),
       trades: trades.map((trade) => ({ value: trade, label: tradeName(trade, t) })),
       units: choices(unitNames),
     };
-  }, [areaNames, categories, category, language, t, units]);
+  }, [storedNames, categories, category, language, t, units]);
 }
 
 /** What has no words (a city's own trade) stands as it is. */
