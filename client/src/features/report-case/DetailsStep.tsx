@@ -1,5 +1,5 @@
 import type { LocatedPlace, Session } from '@contract/schemas';
-import { Button, Input, Switch } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useCategories } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
@@ -62,20 +62,15 @@ export function DetailsStep({ place, session }: { place: LocatedPlace | null; se
 function SolvedSwitch() {
   const { t } = useTranslation();
   const { isSolved } = useDraft();
-  const id = useId();
   return (
-    <div className="solved-switch">
-      <label htmlFor={id}>
-        <strong>{t('solve.solved')}</strong>
-        <span>{t('solve.solvedHint')}</span>
-      </label>
-      <Switch
-        id={id}
-        aria-label={t('solve.solved')}
-        checked={isSolved}
-        onChange={(checked) => useDraft.setState({ isSolved: checked })}
-      />
-    </div>
+    <Checkbox
+      className="solved-switch"
+      checked={isSolved}
+      onChange={(event) => useDraft.setState({ isSolved: event.target.checked })}
+    >
+      <strong>{t('solve.solved')}</strong>
+      <span className="case-quiet"> {t('solve.solvedHint')}</span>
+    </Checkbox>
   );
 }
 
