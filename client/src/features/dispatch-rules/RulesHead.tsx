@@ -30,6 +30,16 @@ export function RulesHead({ known, rules, isChanged, findings }: RulesHeadProps)
       { rules, note: draft?.note ?? '', revision },
       { onSuccess: () => void message.success(t('rules.saved')) },
     );
+  const publish = (note: string) =>
+    changes.publish.mutate(
+      { revision, note },
+      {
+        onSuccess: ({ version }) => {
+          setPublishing(false);
+          void message.success(t('rules.published', { version }));
+        },
+      },
+    );
   return (
     <header className="rules-head">
       <div className="rules-title">
@@ -75,7 +85,7 @@ export function RulesHead({ known, rules, isChanged, findings }: RulesHeadProps)
         <PublishForm
           isPublishing={changes.publish.isPending}
           onCancel={() => setPublishing(false)}
-          onPublish={(note) => changes.publish.mutate({ revision, note })}
+          onPublish={publish}
         />
       )}
       <SaveNotice error={changes.save.error ?? changes.publish.error ?? changes.discard.error} />
