@@ -147,13 +147,8 @@ function NumberCell({ value, fraction, label, data, onOpen }: NumberCellProps) {
     );
   }
   return (
-    <button
-      type="button"
-      className="evaluation-number"
-      data-number={data}
-      aria-label={t('evaluation.cellLabel', { ...label, value })}
-      onClick={onOpen}
-    >
+    <button type="button" className="evaluation-number" data-number={data} onClick={onOpen}>
+      <span className="visually-hidden">{t('evaluation.cellLabel', label)}</span>
       {value}
       {fraction && <small>{fraction}</small>}
     </button>

@@ -42,7 +42,7 @@ export const evaluationWords: Words<typeof chinese.evaluationWords> = {
   empty: 'Nothing to evaluate',
   emptyHint: 'Choose another kind or another district.',
   percent: '{{value}}%',
-  cellLabel: '{{object}}, {{name}} {{value}}: show the cases',
+  cellLabel: '{{object}}, {{name}}: ',
   choose: 'Show the trend of {{object}}',
   indicator: {
     filing: 'Filing',

@@ -38,7 +38,7 @@ export const evaluationWords = {
   empty: '没有评价对象',
   emptyHint: '换一类评价对象或换一个区试试。',
   percent: '{{value}}%',
-  cellLabel: '{{object}}，{{name}} {{value}}，查看案件',
+  cellLabel: '{{object}}，{{name}}：',
   choose: '查看 {{object}} 的趋势',
   indicator: {
     filing: '立案率',
