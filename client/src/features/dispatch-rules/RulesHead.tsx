@@ -19,27 +19,7 @@ export interface RulesHeadProps {
 /** What is being edited, and the steps from the page to the rules in force. */
 export function RulesHead({ known, rules, isChanged, findings }: RulesHeadProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const changes = useRuleChanges();
-  const [isPublishing, setPublishing] = useState(false);
-  const { draft } = known;
-  const revision = draft?.revision ?? 0;
-  const incomplete = rules.map(missingIn).findIndex((missing) => missing !== null);
-  const save = () =>
-    changes.save.mutate(
-      { rules, note: draft?.note ?? '', revision },
-      { onSuccess: () => void message.success(t('rules.saved')) },
-    );
-  const publish = (note: string) =>
-    changes.publish.mutate(
-      { revision, note },
-      {
-        onSuccess: ({ version }) => {
-          setPublishing(false);
-          void message.success(t('rules.published', { version }));
-        },
-      },
-    );
   return (
     <header className="rules-head">
       <div className="rules-title">
@@ -50,46 +30,93 @@ export function RulesHead({ known, rules, isChanged, findings }: RulesHeadProps)
           <FindingCounts findings={findings} />
         </p>
       </div>
+      <Steps draft={known.draft} rules={rules} isChanged={isChanged} changes={changes} />
+      <SaveNotice error={changes.save.error ?? changes.publish.error ?? changes.discard.error} />
+    </header>
+  );
+}
+
+interface StepsProps extends Pick<RulesHeadProps, 'rules' | 'isChanged'> {
+  readonly draft: RuleDraftView['draft'];
+  readonly changes: ReturnType<typeof useRuleChanges>;
+}
+
+/** Save, publish, discard: the one that comes next is the primary. */
+function Steps({ draft, rules, isChanged, changes }: StepsProps) {
+  const { t } = useTranslation();
+  const [isPublishing, setPublishing] = useState(false);
+  const steps = useSteps(changes, draft, () => setPublishing(false));
+  const isIncomplete = rules.some((rule) => missingIn(rule) !== null);
+  const isReady = draft !== null && !isChanged;
+  return (
+    <>
       <div className="rules-buttons">
         <Button
           type={isChanged ? 'primary' : 'default'}
           data-action="save-rules"
-          disabled={!isChanged || incomplete >= 0}
+          disabled={!isChanged || isIncomplete}
           loading={changes.save.isPending}
-          onClick={save}
+          onClick={() => steps.save(rules)}
         >
           {t('rules.save')}
         </Button>
         <Button
-          type={draft && !isChanged ? 'primary' : 'default'}
+          type={isReady ? 'primary' : 'default'}
           data-action="publish-rules"
-          disabled={!draft || isChanged}
-          title={draft && !isChanged ? undefined : t('rules.publishFirst')}
-          aria-expanded={isPublishing}
+          disabled={!isReady}
+          title={isReady ? undefined : t('rules.publishFirst')}
+          aria-expanded={isPublishing && isReady}
           onClick={() => setPublishing(!isPublishing)}
         >
           {t('rules.publish')}
         </Button>
-        {draft && (
-          <Popconfirm
-            title={t('rules.discardConfirm')}
-            okText={t('rules.discard')}
-            cancelText={t('action.cancel')}
-            onConfirm={() => changes.discard.mutate(revision)}
-          >
-            <Button>{t('rules.discard')}</Button>
-          </Popconfirm>
-        )}
+        {draft && <DiscardButton onDiscard={steps.discard} />}
       </div>
-      {isPublishing && draft && !isChanged && (
+      {isPublishing && isReady && (
         <PublishForm
           isPublishing={changes.publish.isPending}
           onCancel={() => setPublishing(false)}
-          onPublish={publish}
+          onPublish={steps.publish}
         />
       )}
-      <SaveNotice error={changes.save.error ?? changes.publish.error ?? changes.discard.error} />
-    </header>
+    </>
+  );
+}
+
+/** The steps with what is said when they are done. */
+function useSteps(changes: StepsProps['changes'], draft: StepsProps['draft'], onPublished: () => void) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const revision = draft?.revision ?? 0;
+  const tell = (text: string) => void message.success(text);
+  return {
+    save: (rules: RuleSet) =>
+      changes.save.mutate({ rules, note: draft?.note ?? '', revision }, { onSuccess: () => tell(t('rules.saved')) }),
+    publish: (note: string) =>
+      changes.publish.mutate(
+        { revision, note },
+        {
+          onSuccess: ({ version }) => {
+            onPublished();
+            tell(t('rules.published', { version }));
+          },
+        },
+      ),
+    discard: () => changes.discard.mutate(revision),
+  };
+}
+
+function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Popconfirm
+      title={t('rules.discardConfirm')}
+      okText={t('rules.discard')}
+      cancelText={t('action.cancel')}
+      onConfirm={onDiscard}
+    >
+      <Button>{t('rules.discard')}</Button>
+    </Popconfirm>
   );
 }
 
