@@ -26,6 +26,19 @@ export function useConfiguration<S extends Subject>(subject: S, search = '', lim
   });
 }
 
+/** One entry by its key, where a list does not show it; null asks for nothing. */
+export function useConfigurationEntry<S extends Subject>(subject: S, key: string | null) {
+  return useQuery({
+    queryKey: queryKeys.configuration(subject, key ?? '', 1),
+    queryFn: async ({ signal }) => {
+      const query = { search: key ?? '', limit: 1 };
+      const { items } = await call('listConfiguration', { parameters: { subject }, query, signal });
+      return (items.find((item) => item.key === key) ?? null) as unknown as EntryOf<S> | null;
+    },
+    enabled: key !== null,
+  });
+}
+
 /** The record of changes, newest first, page by page. */
 export function useConfigurationChanges(subject: Subject, key: string | null, isOpen: boolean) {
   return useInfiniteQuery({

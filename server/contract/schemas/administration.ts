@@ -164,7 +164,6 @@ export const saveConfigurationBody = bySubject({
   reason: reason.default(null),
   password: password.optional().describe('of a user only; it can be set and never be read'),
 });
-export type SaveConfiguration = z.infer<typeof saveConfigurationBody>;
 
 export const configurationChange = z.object({
   id: uuid,

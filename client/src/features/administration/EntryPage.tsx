@@ -1,7 +1,7 @@
 import type { Documents, Subject } from '@domain/administration/documents';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EntryOf, useConfiguration } from '../../api/administration';
+import { type EntryOf, useConfiguration, useConfigurationEntry } from '../../api/administration';
 import { EmptyNotice, ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { type EditorValues, EntryEditor } from './EntryEditor';
 import { EntryList } from './EntryList';
@@ -49,15 +49,11 @@ export function EntryPage<S extends Subject>({
 }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const settled = useSettled(search);
-  const found = useConfiguration(subject, shownAtMost ? settled : '', shownAtMost);
-  const entries = useMemo(() => found.data?.items ?? [], [found.data]);
+  const { found, entries, entry, reload } = useEntries(subject, selectedKey, search, shownAtMost);
   const listed = useListed(entries, known);
   if (found.isPending) return <LoadingNotice rows={10} />;
   if (found.isError) return <ErrorNotice error={found.error} onRetry={found.refetch} />;
   const rows = shownAtMost ? listed.rows : matchingRows(listed.rows, search);
-  const entry = entries.find(({ key }) => key === selectedKey) ?? null;
-  const reload = () => void found.refetch();
   return (
     <div className="entry-page">
       <EntryList
@@ -79,6 +75,22 @@ export function EntryPage<S extends Subject>({
       </div>
     </div>
   );
+}
+
+/** The entries of the list, and the chosen one, which need not be among them where the list is cut short. */
+function useEntries<S extends Subject>(subject: S, selectedKey: string | null, search: string, shownAtMost?: number) {
+  const settled = useSettled(search);
+  const found = useConfiguration(subject, shownAtMost ? settled : '', shownAtMost);
+  const entries = useMemo(() => found.data?.items ?? [], [found.data]);
+  const shown = entries.find(({ key }) => key === selectedKey) ?? null;
+  const isBeyond = shownAtMost !== undefined && shown === null && selectedKey !== newKey;
+  const beyond = useConfigurationEntry(subject, isBeyond ? selectedKey : null);
+  return {
+    found,
+    entries,
+    entry: shown ?? (isBeyond ? (beyond.data ?? null) : null),
+    reload: () => void Promise.all([found.refetch(), isBeyond && beyond.refetch()]),
+  };
 }
 
 interface ChosenProps<S extends Subject> {

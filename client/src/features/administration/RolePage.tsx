@@ -1,4 +1,3 @@
-import type { RoleDocument } from '@domain/administration/documents';
 import { type Permission, type RoleCode, roleCodes } from '@domain/identity/permissions';
 import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
@@ -57,50 +56,54 @@ interface RoleSaveProps {
   readonly onReload: () => void;
 }
 
+interface RefusedRole {
+  readonly key: RoleCode;
+  readonly error: unknown;
+}
+
 /** Saves the changed roles one by one; one that is refused stays as a draft and says why. */
-function RoleSave({ entries, drafts, onDrafts, onReload }: RoleSaveProps) {
+function useSaveRoles({ entries, drafts, onDrafts, onReload }: RoleSaveProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const save = useSaveConfiguration();
-  const [reason, setReason] = useState('');
-  const [refused, setRefused] = useState<readonly { key: RoleCode; error: unknown }[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedRole[]>([]);
   const changed = entries.filter(({ key }) => drafts[key as RoleCode]);
-  const saveAll = async () => {
-    const answers = [];
-    for (const { key, revision } of changed) {
-      const document: RoleDocument = { permissions: drafts[key as RoleCode] ?? [] };
-      const body = { subject: 'role' as const, document: { permissions: [...document.permissions] }, revision, reason };
-      const error = await save.mutateAsync({ key, body }).then(
-        () => null,
-        (thrown: unknown) => thrown,
-      );
-      answers.push({ key: key as RoleCode, error });
-    }
-    const failed = answers.filter(({ error }) => error !== null);
+  const saveOne = async ({ key, revision }: EntryOf<'role'>, reason: string): Promise<RefusedRole | null> => {
+    const document = { permissions: [...(drafts[key as RoleCode] ?? [])] };
+    return save.mutateAsync({ key, body: { subject: 'role', document, revision, reason } }).then(
+      () => null,
+      (error: unknown) => ({ key: key as RoleCode, error }),
+    );
+  };
+  const saveAll = async (reason: string) => {
+    const failed: RefusedRole[] = [];
+    for (const entry of changed) failed.push(...[await saveOne(entry, reason)].filter((answer) => answer !== null));
     setRefused(failed);
     onDrafts(Object.fromEntries(failed.map(({ key }) => [key, drafts[key]])));
-    if (failed.length < answers.length) void message.success(t('administration.saved'));
+    if (failed.length < changed.length) void message.success(t('administration.saved'));
   };
   const reset = () => {
     setRefused([]);
     onDrafts({});
     onReload();
   };
+  return { changed, refused, saveAll, isSaving: save.isPending, reset };
+}
+
+/** The bar below the table: how much has changed, why, and saving it. */
+function RoleSave(props: RoleSaveProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const { changed, refused, saveAll, isSaving, reset } = useSaveRoles(props);
+  const isUnchanged = changed.length === 0;
   return (
     <div className="role-save">
-      {refused.map(({ key, error }) => (
-        <Alert
-          key={key}
-          type="error"
-          role="alert"
-          title={t('administration.role.notSavedRole', { role: t(`role.${key}`), why: refusalText(error, t) })}
-        />
-      ))}
+      <RefusedRoles refused={refused} />
       <div className="save-bar">
         <span role="status" className="role-count">
-          {changed.length > 0
-            ? t('administration.role.changed', { count: changed.length })
-            : t('administration.role.notChanged')}
+          {isUnchanged
+            ? t('administration.role.notChanged')
+            : t('administration.role.changed', { count: changed.length })}
         </span>
         <Input
           maxLength={500}
@@ -109,19 +112,31 @@ function RoleSave({ entries, drafts, onDrafts, onReload }: RoleSaveProps) {
           placeholder={`${t('administration.reason')} · ${t('administration.reasonHint')}`}
           onChange={(event) => setReason(event.target.value)}
         />
-        <Button disabled={changed.length === 0} onClick={reset}>
+        <Button disabled={isUnchanged} onClick={reset}>
           {t('administration.role.reset')}
         </Button>
         <Button
           type="primary"
-          disabled={changed.length === 0}
-          loading={save.isPending}
+          disabled={isUnchanged}
+          loading={isSaving}
           data-action="save"
-          onClick={() => void saveAll()}
+          onClick={() => void saveAll(reason)}
         >
           {t('administration.save')}
         </Button>
       </div>
     </div>
   );
+}
+
+function RefusedRoles({ refused }: { refused: readonly RefusedRole[] }) {
+  const { t } = useTranslation();
+  return refused.map(({ key, error }) => (
+    <Alert
+      key={key}
+      type="error"
+      role="alert"
+      title={t('administration.role.notSavedRole', { role: t(`role.${key}`), why: refusalText(error, t) })}
+    />
+  ));
 }

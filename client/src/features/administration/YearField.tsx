@@ -18,9 +18,7 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, 
 /** A year of days: a press switches a day between usual and exception. Arrows move, one day is in the order of Tab. */
 export function YearField({ periods, value = [], onChange = () => undefined }: YearFieldProps) {
   const { t } = useTranslation();
-  const grid = useRef<HTMLDivElement>(null);
-  const today = new Date().toISOString().slice(0, 10);
-  const [focused, setFocused] = useState(today);
+  const { grid, focused, setFocused, move } = useDayFocus();
   const year = Number(focused.slice(0, 4));
   const months = useMemo(() => monthsOf(year), [year]);
   const byDay = useMemo(() => new Map(value.map((exception) => [exception.day, exception])), [value]);
@@ -30,6 +28,30 @@ export function YearField({ periods, value = [], onChange = () => undefined }: Y
     setFocused(day);
     onChange(toggleDay(value, day, periods, nameOf));
   };
+  const shared = { year, periods, exceptions: byDay, focused, onToggle: toggle };
+  return (
+    <>
+      <YearHead year={year} onYear={(next) => setFocused(`${next}${focused.slice(4).replace('02-29', '02-28')}`)} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus among the buttons inside */}
+      <div className="year-grid" ref={grid} onKeyDown={move}>
+        {months.map((month) => (
+          <YearMonth key={month.number} month={month} {...shared} />
+        ))}
+      </div>
+      <ExceptionList
+        year={year}
+        exceptions={value.filter(({ day }) => day.startsWith(`${year}-`))}
+        onToggle={toggle}
+        onChange={(changed) => onChange(merge(value, changed))}
+      />
+    </>
+  );
+}
+
+/** One day of the year is in the order of Tab; the arrows move it, into the next year, too. */
+function useDayFocus() {
+  const grid = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState(new Date().toISOString().slice(0, 10));
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step === undefined) return;
@@ -39,32 +61,7 @@ export function YearField({ periods, value = [], onChange = () => undefined }: Y
     // The day may be of the next year, whose buttons are drawn first.
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus());
   };
-  const ofYear = value.filter(({ day }) => day.startsWith(`${year}-`));
-  return (
-    <>
-      <YearHead year={year} onYear={(next) => setFocused(`${next}${focused.slice(4).replace('02-29', '02-28')}`)} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus among the buttons inside */}
-      <div className="year-grid" ref={grid} onKeyDown={move}>
-        {months.map((month) => (
-          <YearMonth
-            key={month.number}
-            year={year}
-            month={month}
-            periods={periods}
-            exceptions={byDay}
-            focused={focused}
-            onToggle={toggle}
-          />
-        ))}
-      </div>
-      <ExceptionList
-        year={year}
-        exceptions={ofYear}
-        onToggle={toggle}
-        onChange={(changed) => onChange(merge(value, changed))}
-      />
-    </>
-  );
+  return { grid, focused, setFocused, move };
 }
 
 function merge(all: readonly CalendarException[], changed: CalendarException): CalendarException[] {

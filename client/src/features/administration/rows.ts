@@ -1,4 +1,3 @@
-import type { Subject } from '@domain/administration/documents';
 import type { EntryOf } from '../../api/administration';
 
 /** One line of a subject's list. */
@@ -43,6 +42,3 @@ export function inTreeOrder(units: readonly EntryOf<'unit'>[]): { unit: EntryOf<
   const seen = new Set(placed.map(({ unit }) => unit.key));
   return [...placed, ...units.filter(({ key }) => !seen.has(key)).map((unit) => ({ unit, depth: 0 }))];
 }
-
-/** Entries of one subject out of a page of them. */
-export type Entries<S extends Subject> = readonly EntryOf<S>[];
