@@ -38,8 +38,8 @@ export function FileForm({ detail, isGiving, onGive, onCancel }: CommandFormProp
         </p>
       )}
       <div className="case-buttons">
-        <Button type="primary" loading={isGiving} onClick={submit}>
-          {t('command.file')}
+        <Button type="primary" loading={isGiving} autoFocus={filingConditionId !== null} onClick={submit}>
+          {t('command.file')} <kbd>Ctrl ↵</kbd>
         </Button>
         <Button onClick={onCancel}>{t('action.cancel')}</Button>
       </div>
