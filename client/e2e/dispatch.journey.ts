@@ -46,7 +46,8 @@ describe.skipIf(reasonToSkip)('the dispatch desk', () => {
     await page.click('[data-bulk-action="proposal"]');
     await page.waitForSelector('[data-bulk="ended"] >> text=办成 2 件', { timeout: PATIENCE });
     for (const each of cases) expect((await statusOf(each)).status).toBe('dispatched');
-    await page.waitForSelector(`[data-case="${first.caseId}"][data-left]`, { timeout: PATIENCE });
+    const waiting = `[data-case="${first.caseId}"]:not([data-left])`;
+    await page.waitForSelector(waiting, { state: 'detached', timeout: PATIENCE });
     await page.click('[data-bulk="ended"] button');
   });
 
