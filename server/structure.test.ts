@@ -36,9 +36,11 @@ function sources(folder: string): string[] {
 
 const files = ['server', 'client', 'migrations', 'seeds', 'bench', 'gis-data'].flatMap(sources);
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    (match) => match[1] ?? '',
-  );
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^(?:import|export)\s(?:[^'=(]*\sfrom\s)?'([^']+)'|\bimport\(\s*'([^']+)'/gm,
+    ),
+  ].map(([, statement, call]) => statement ?? call ?? '');
 const isTest = (file: string): boolean => /\.test\.tsx?$|^server\/testing\//.test(file);
 
 describe('the structure of the code', () => {
