@@ -32,8 +32,9 @@ describe.skipIf(reasonToSkip)('the search', () => {
     expect(response.ok()).toBe(true);
     await page.waitForURL(/text=/, { timeout: PATIENCE });
     await page.waitForFunction(
-      `[...document.querySelectorAll('.search-table tbody tr')].every((row) => row.textContent.includes('垃圾'))`,
-      null,
+      (word) =>
+        [...document.querySelectorAll('.search-table tbody tr')].every((row) => row.textContent?.includes(word)),
+      '垃圾',
       { timeout: PATIENCE },
     );
     expect(await count()).toBeLessThanOrEqual(everything);
@@ -67,16 +68,21 @@ describe.skipIf(reasonToSkip)('the search', () => {
     await isSettled();
     const red = await count();
     await page.click('[data-action="keep-filter"]');
-    await page.keyboard.type('处置中红灯');
+    await page.keyboard.type('R1');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.saved-list [data-active]', { timeout: PATIENCE });
     await page.goto(`${cityUrl}/search`);
     await isSettled();
     await page.click('.saved-name');
     await page.waitForURL(/lamp=red/);
-    await page.waitForFunction(`document.querySelector('.queue-count').textContent.includes('${red}')`, null, {
-      timeout: PATIENCE,
-    });
+    await page.waitForFunction(
+      (number) => document.querySelector('.queue-count')?.textContent?.includes(String(number)),
+      red,
+      { timeout: PATIENCE },
+    );
+    await page.click('.saved-actions button >> nth=1');
+    await page.waitForSelector('.saved-undo', { timeout: PATIENCE });
+    await page.waitForSelector('.saved-name', { state: 'detached', timeout: PATIENCE });
   });
 
   it('writes an export that goes on when the page is left, and gives the file', async () => {
@@ -90,9 +96,10 @@ describe.skipIf(reasonToSkip)('the search', () => {
     await page.waitForSelector('[data-export="done"]', { timeout: PATIENCE });
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action="download"]')]);
     expect(download.suggestedFilename()).toMatch(/^案件-\d{8}-\d{4}\.csv$/);
-    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toMatch(/^\u{feff}案件编号,/u);
-    expect(lines.length).toBeGreaterThanOrEqual(Math.min(wanted, 10_000) + 1);
+    // Cases move on meanwhile; the file is about what was counted.
+    expect(Math.abs(lines.length - 2 - wanted)).toBeLessThan(20);
     expect(await violations(page)).toEqual([]);
     await page.click('[data-action="cancel-export"]');
     await page.waitForSelector('[data-export]', { state: 'detached', timeout: PATIENCE });
@@ -125,6 +132,10 @@ describe.skipIf(reasonToSkip)('the inspector’s duty', () => {
             timeout: PATIENCE,
           },
         );
+      await page.waitForSelector('[data-action="duty"]:enabled', { timeout: PATIENCE });
+      if ((await page.getAttribute('[data-action="duty"]', 'aria-pressed')) === 'true')
+        await Promise.all([duty(), page.click('[data-action="duty"]')]);
+      await page.waitForSelector('[data-action="duty"][aria-pressed="false"]', { timeout: PATIENCE });
       const [begun] = await Promise.all([duty(), page.click('[data-action="duty"]', { timeout: PATIENCE })]);
       const body = (await begun.json()) as { isOnDuty: boolean; position: object | null };
       expect(body.isOnDuty).toBe(true);

@@ -9,7 +9,7 @@ import { listFrom, listTexts } from './list.ts';
 import { conditionsOf } from './searchConditions.ts';
 import { similarStatement, valuesOf } from './searchSimilar.ts';
 
-const CASES = 20_000;
+const CASES = 8_000;
 const district = '990101';
 const now = new Date();
 const everybody: Actor = { ...systemActor, kind: 'person', id: '00000000-0000-7000-8000-000000000000' };
@@ -17,17 +17,17 @@ let database: Database;
 
 /** Every case gets a text, a source and now and then something special, all following from its number. */
 const enrich = `
-  UPDATE cases SET
-    description = (ARRAY['路口有暴露垃圾', '道路破损，积水', '路灯不亮', '井盖缺失 请尽快处理', '违法搭建'])[1 + right(number, 5)::int % 5]
-      || CASE WHEN right(number, 5)::int % 997 = 0 THEN '，滬太路旁ＡＢＣ广告牌' ELSE '' END,
-    address = CASE WHEN right(number, 5)::int % 3 = 0 THEN '中山路' || right(number, 5)::int % 400 || '号' END,
-    source = CASE WHEN right(number, 5)::int % 7 = 0 THEN 'hotline' ELSE 'inspector' END,
-    professional_grid_codes = CASE WHEN right(number, 5)::int % 50 = 0 THEN ARRAY['10000099010100100000'] ELSE '{}' END,
-    request = CASE WHEN right(number, 5)::int % 500 = 0 THEN '{"kind": "extension"}'::jsonb END,
-    supervision = CASE WHEN right(number, 5)::int % 700 = 0 THEN 'owed' END,
-    appeal = CASE WHEN right(number, 5)::int % 900 = 0 THEN 'granted' END,
-    status = CASE WHEN status = 'handling' AND right(number, 5)::int % 50 = 0 THEN 'handling' ELSE 'closed' END,
-    self_disposal_audit = CASE WHEN right(number, 5)::int % 800 = 0 THEN 'pending' END,
+  UPDATE cases SET number = district_code || '20260101' || lpad(substr(number, 2), 5, '0'),
+    description = (ARRAY['路口有暴露垃圾', '道路破损，积水', '路灯不亮', '井盖缺失 请尽快处理', '违法搭建'])[1 + substr(number, 2)::int % 5]
+      || CASE WHEN substr(number, 2)::int % 997 = 0 THEN '，滬太路旁ＡＢＣ广告牌' ELSE '' END,
+    address = CASE WHEN substr(number, 2)::int % 3 = 0 THEN '中山路' || substr(number, 2)::int % 400 || '号' END,
+    source = CASE WHEN substr(number, 2)::int % 7 = 0 THEN 'hotline' ELSE 'inspector' END,
+    professional_grid_codes = CASE WHEN substr(number, 2)::int % 50 = 0 THEN ARRAY['10000099010100100000'] ELSE '{}' END,
+    request = CASE WHEN substr(number, 2)::int % 500 = 0 THEN '{"kind": "extension"}'::jsonb END,
+    supervision = CASE WHEN substr(number, 2)::int % 700 = 0 THEN 'owed' END,
+    appeal = CASE WHEN substr(number, 2)::int % 900 = 0 THEN 'granted' END,
+    status = CASE WHEN status = 'handling' AND substr(number, 2)::int % 50 = 0 THEN 'handling' ELSE 'closed' END,
+    self_disposal_audit = CASE WHEN substr(number, 2)::int % 800 = 0 THEN 'pending' END,
     step_started_at = reported_at, step_warn_at = reported_at + interval '20 hours', step_due_at = due_at,
     step_paused_at = handled_at,
     disposal_clock = jsonb_build_object('pauses', CASE WHEN handled_at IS NULL THEN '[]'::jsonb ELSE
@@ -47,12 +47,10 @@ beforeAll(async () => {
     cases: CASES,
     caseDays: 400,
   });
-  await database.knex.raw(`UPDATE cases SET number = district_code || '20260101' || lpad(substr(number, 2), 5, '0')`);
   await database.knex.raw(enrich);
   await database.knex.raw(reports);
-  await database.knex.raw('UPDATE case_search s SET number = c.number FROM cases c WHERE c.id = s.case_id');
   await database.knex.raw('VACUUM ANALYZE');
-});
+}, 300_000);
 afterAll(() => database?.close());
 
 interface Row {
@@ -95,7 +93,7 @@ const expected: readonly (readonly [string, object, (row: Row) => boolean])[] = 
   ['pairs that do not stand together', { text: '垃圾路口' }, () => false],
   ['wildcards as themselves', { text: '%' }, () => false],
   ['the end of a number as text', { text: '01234' }, (row) => row.number.endsWith('01234')],
-  ['the beginning of a number', { number: '9901012026' }, (row) => row.number.startsWith('9901012026')],
+  ['the beginning of a number', { number: '9901012026010100' }, (row) => row.number.startsWith('9901012026010100')],
   ['the end of a number', { number: '777' }, (row) => row.number.endsWith('777')],
   ['a category', { categoryId: ['made:3'] }, (row) => row.category_id === 'made:3'],
   ['two categories', { categoryId: ['made:3', 'made:4'] }, (row) => /made:[34]$/.test(row.category_id)],
