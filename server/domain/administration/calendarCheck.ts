@@ -6,6 +6,9 @@ import type { Fault } from './fault.ts';
 /** Fewer working hours a week than this and the longest limits would end beyond the years a calendar is laid out for. */
 const SHORTEST_WEEK_HOURS = 20;
 
+/** Any day shows whether a zone is known. */
+const SOME_DAY = '2026-01-01';
+
 /** What is wrong with a working calendar: periods in order and apart, days that exist and stand once, a known time zone. */
 export function calendarFaults(calendar: CalendarDocument): Fault[] {
   const periods = weekdays.flatMap((weekday) => periodFaults(weekday, calendar.workingPeriods[weekday]));
@@ -47,7 +50,7 @@ function isDay(day: string): boolean {
 
 function isTimeZone(timeZone: string): boolean {
   try {
-    return Temporal.PlainDate.from('2026-01-01').toZonedDateTime(timeZone).timeZoneId !== '';
+    return Temporal.PlainDate.from(SOME_DAY).toZonedDateTime(timeZone).timeZoneId !== '';
   } catch {
     return false;
   }
