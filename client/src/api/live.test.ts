@@ -52,7 +52,7 @@ const notice: Notice = {
   number: '1',
   version: 1,
   status: 'reported',
-  unitCode: null,
+  unitCodes: [],
   at: '2026-11-16T01:00:00.000Z',
 };
 const start = Date.parse('2026-11-16T06:00:00Z');
