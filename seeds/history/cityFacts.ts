@@ -44,7 +44,6 @@ export interface CityFacts {
   readonly calendar: CompiledCalendar;
   readonly rules: RuleSet;
   readonly ruleSetVersion: number | null;
-  readonly timeZone: string;
   readonly units: readonly UnitFacts[];
   readonly subUnits: readonly SubUnit[];
   readonly categories: ReadonlyMap<string, SeedCategory>;
@@ -89,7 +88,6 @@ export async function readCityFacts(
   const year = now.getUTCFullYear();
   return {
     calendar: compileCalendar(calendar, `${year - 1}-01-01`, `${year + 2}-12-31`),
-    timeZone: calendar.timeZone,
     rules: published?.rules ?? [],
     ruleSetVersion: published?.version ?? null,
     units: await dispatch.listUnitFacts(null),

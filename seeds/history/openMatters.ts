@@ -72,14 +72,13 @@ const wishes: readonly Wish[] = [
 export function openMatters(cases: readonly CaseFile[], now: number, random: Random): OpenMatter[] {
   const districts = [...groupBy(cases, (caseFile) => caseFile.districtCode).values()];
   const main = districts.sort((a, b) => b.length - a.length)[0] ?? [];
+  const end = new Date(now).toISOString();
+  // The last change of some cases is a moment ago: nothing can have followed it.
+  const latest = new Date(now - 10 * MINUTE).toISOString();
+  const settled = main.filter(({ updatedAt }) => updatedAt < latest);
   const taken = new Set<string>();
   return wishes.flatMap((wish) => {
-    // The last change of some cases is a moment ago: nothing can have followed it.
-    const earliest = new Date(now - 10 * MINUTE).toISOString();
-    const fitting = main.filter(
-      (caseFile) =>
-        !taken.has(caseFile.id) && caseFile.updatedAt < earliest && wish.fits(caseFile, new Date(now).toISOString()),
-    );
+    const fitting = settled.filter((caseFile) => !taken.has(caseFile.id) && wish.fits(caseFile, end));
     return some(fitting, wish.count, random).map((caseFile) => {
       taken.add(caseFile.id);
       return { id: caseFile.id, step: stepOf(wish, caseFile, now, random) };

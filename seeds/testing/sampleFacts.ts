@@ -28,7 +28,6 @@ export function sampleFacts(): CityFacts {
       '2025-01-01',
       '2028-12-31',
     ),
-    timeZone: defaultTimeZone,
     rules: [rule('component-maintainer', 'component-maintainer'), rule('trade', 'trade-unit')],
     ruleSetVersion: 1,
     gridUnits: new Map(),
