@@ -20,7 +20,6 @@ export const period = z.object({
   firstDay: day,
   lastDay: day.describe('included'),
 });
-export type PeriodView = z.infer<typeof period>;
 
 export const evaluationRow = z.object({
   code: z.string(),

@@ -90,14 +90,6 @@ export interface CaseRequest {
   readonly until: string | null;
 }
 
-/** The times of the step the case is in; they follow from the step's limit or the disposal clock. */
-export interface StepTimes {
-  readonly startedAt: string;
-  readonly warnAt: string | null;
-  readonly dueAt: string | null;
-  readonly pausedAt: string | null;
-}
-
 /** The present state of a case: a projection of its activities. Times are ISO 8601 in UTC. */
 export interface CaseFile {
   readonly districtCode: string;
