@@ -33,8 +33,15 @@ export function heatmapRepository(database: Database): HeatmapPort {
 }
 
 /**
+ * A clock that stands still is compared where it stands; while a returned case waits for another unit none runs. A granted
+ * appeal takes the mark away (DOMAIN §5).
+ */
+const overdue = `c.due_at < coalesce(c.handled_at, c.step_paused_at, now()) AND c.status <> 'filed'
+  AND c.appeal IS DISTINCT FROM 'granted'`;
+
+/**
  * Counts the cases reported on the city's days `from` to `to` (inclusive) by area, category and day. A case is overdue
- * when its due time had passed at handling, or has passed by now while it is not handled. Throws a RangeError on a
+ * when its due time had passed at handling, or has passed on its clock while it is not handled. Throws a RangeError on a
  * period that is empty or longer than 800 days: callers refuse such a query before.
  */
 async function readHeatmap(database: Database, query: Query, scope: CaseScope): Promise<Heatmap> {
@@ -71,7 +78,7 @@ export function heatmapStatement(query: Query, scope: CaseScope): { text: string
       SELECT coalesce((SELECT time_zone FROM calendars WHERE code = 'default'), 'UTC') AS zone
     ), cells AS (
       SELECT c.${area} AS area, c.category_id, (c.reported_at AT TIME ZONE city.zone)::date AS day, count(*) AS count,
-        count(*) FILTER (WHERE c.due_at < coalesce(c.handled_at, now())) AS overdue
+        count(*) FILTER (WHERE ${overdue}) AS overdue
       FROM city CROSS JOIN cases c
       WHERE c.reported_at >= ?::date::timestamp AT TIME ZONE city.zone
         AND c.reported_at < (?::date + 1)::timestamp AT TIME ZONE city.zone

@@ -132,6 +132,47 @@ describe('requests and their decision', () => {
   });
 });
 
+describe('who verifies', () => {
+  it('is drawn among the inspectors on duty near the case where the policy says so, and nobody else may', async () => {
+    const { knex } = city.database;
+    await knex('case_policies').insert({ code: district, policy: { verifierChoice: 'random-nearby' } });
+    city.application.work.readPolicy.invalidate();
+    const inspector = await city.as('inspector');
+    const me = (await inspector.get<{ id: string }>('/api/session')).body.id;
+    const position = smallCityPosition(district, 2.5, 2.5);
+    await inspector.send('PUT', '/api/duty', { isOnDuty: true, position });
+    const { caseId } = await walkCase(city, 'give-feedback');
+    expect((await read('inspector', caseId)).assigneeId).toBe(me);
+    const other = await knex('users').where({ role_code: 'inspector' }).whereNot({ id: me }).first('id');
+    await give('intakeOperator', 'assign-inspector', caseId, { inspectorId: null });
+    await knex('cases').where({ id: caseId }).update({ assignee_id: other.id });
+    const refused = await give('inspector', 'verify', caseId, { passed: true, photos: [] });
+    expect(refused.body.code).toBe('not-your-task');
+    await inspector.send('PUT', '/api/duty', { isOnDuty: false });
+    const { caseId: later } = await walkCase(city, 'give-feedback');
+    expect((await read('inspector', later)).assigneeId).toBeNull();
+    await knex('case_policies').where({ code: district }).delete();
+    city.application.work.readPolicy.invalidate();
+  });
+});
+
+describe('a rule that is marked as automatic', () => {
+  it('sends a filed case by itself, and the case keeps the version that sent it', async () => {
+    const unitCode = smallCityUnit(district, 2);
+    const rule = { id: 'all', name: '自动派遣', when: {}, sendTo: { kind: 'named-unit', unitCode }, isAutomatic: true };
+    const values = { version: 99, rules: JSON.stringify([rule]), published_at: new Date() };
+    await city.database.knex('dispatch_rule_sets').insert(values);
+    const { caseId } = await walkCase(city, 'file');
+    const sent = await read('dispatcher', caseId);
+    expect(sent).toMatchObject({ status: 'dispatched', unitCode, dispatchRuleId: 'all', dispatchRuleVersion: 99 });
+    expect(sent.activities.at(-1)).toMatchObject({ kind: 'dispatch', actorRole: 'system' });
+    // A published version never changes; another one takes its place.
+    const manual = JSON.stringify([{ ...rule, isAutomatic: false }]);
+    await city.database.knex('dispatch_rule_sets').insert({ ...values, version: 100, rules: manual });
+    expect((await walkCase(city, 'file')).status).toBe('filed');
+  });
+});
+
 describe('who hears of a change', () => {
   it('is the unit that has the case, the one that had it, and the sub-unit', async () => {
     const { caseId } = await walkCase(city, 'acknowledge');
