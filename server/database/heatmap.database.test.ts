@@ -32,32 +32,59 @@ beforeAll(async () => {
     .insert({ code: 'U1', name: '一所', district_code: district, valid_from: '2000-01-01' });
   await database.knex('cases').insert(
     cases.map(
-      ([reported_at, due_at, handled_at, unit_grid_code, responsibility_grid_code, category_id, unit_code], index) => ({
-        district_code: district,
-        id: `00000000-0000-4000-8000-00000000000${index}`,
-        number: `${index}`,
-        version: 1,
-        status: handled_at ? 'closed' : 'handling',
-        source: 'inspector',
-        category_id,
-        description: '',
-        location: 'SRID=4326;POINT(10.0005 50.0005)',
-        subdistrict_code: subdistrict,
-        community_code: community,
-        unit_grid_code,
-        responsibility_grid_code,
-        area_class: 'A',
-        unit_code,
-        reported_at,
-        due_at,
-        handled_at,
-        updated_at: reported_at,
-      }),
+      ([reported_at, due_at, handled_at, unit_grid_code, responsibility_grid_code, category_id, unit_code], index) =>
+        rowOf(index, {
+          reported_at,
+          due_at,
+          handled_at,
+          unit_grid_code,
+          responsibility_grid_code,
+          category_id,
+          unit_code,
+          status: handled_at ? 'closed' : 'handling',
+        }),
     ),
   );
   heatmap = heatmapRepository(database);
 });
 afterAll(() => database?.close());
+
+function rowOf(index: number, row: { readonly reported_at: string } & Readonly<Record<string, unknown>>) {
+  return {
+    district_code: district,
+    id: `00000000-0000-4000-8000-00000000000${index}`,
+    number: `${index}`,
+    version: 1,
+    source: 'inspector',
+    category_id: 'lamp',
+    description: '',
+    location: 'SRID=4326;POINT(10.0005 50.0005)',
+    subdistrict_code: subdistrict,
+    community_code: community,
+    unit_grid_code: a,
+    area_class: 'A',
+    step_started_at: row.reported_at,
+    updated_at: row.reported_at,
+    ...row,
+  };
+}
+
+test('a case whose clock stood still in time, that waits for another unit, or whose appeal was granted is not overdue', async () => {
+  const reported_at = '2026-04-10T02:00:00Z';
+  const due_at = '2026-04-11T02:00:00Z';
+  const late = '2026-04-12T02:00:00Z';
+  await database
+    .knex('cases')
+    .insert([
+      rowOf(5, { reported_at, due_at, status: 'suspended', step_paused_at: '2026-04-10T12:00:00Z' }),
+      rowOf(6, { reported_at, due_at, status: 'filed' }),
+      rowOf(7, { reported_at, due_at, status: 'closed', handled_at: late, appeal: 'granted' }),
+      rowOf(8, { reported_at, due_at, status: 'closed', handled_at: late, appeal: 'denied' }),
+      rowOf(9, { reported_at, due_at, status: 'suspended', step_paused_at: late }),
+    ]);
+  const april = await heatmap.read({ level: 'unit-grid', from: '2026-04-10', to: '2026-04-10' }, everything);
+  expect([april.counts, april.overdue]).toEqual([[5], [2]]);
+});
 
 const march = { from: '2026-03-01', to: '2026-03-03' } as const;
 
