@@ -118,6 +118,7 @@ async function insertComponentsAndCases(): Promise<void> {
     responsibility_grid_code: responsibility,
     area_class: 'A',
     reported_at: '2026-01-01T00:00:00Z',
+    step_started_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
   });
   await knex('cases').insert([
