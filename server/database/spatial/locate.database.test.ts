@@ -86,6 +86,7 @@ describe('what else is there', () => {
       communityCode: handMade.community,
       unitGridCode: a,
       responsibilityGridCode: handMade.responsibility,
+      professionalGridCodes: ['10000099010100100000', '20000099010100100000'],
       areaClass: 'A',
     });
   });
