@@ -122,6 +122,7 @@ export interface CaseRecord {
     readonly community: string;
     readonly responsibilityGrid: string | null;
     readonly reporter: string | null;
+    readonly dispatchRule: string | null;
     readonly subUnit: string | null;
     readonly assignee: string | null;
   };

@@ -49,6 +49,7 @@ function detailOf({ caseFile, activities, names, related }: CaseRecord, view: Vi
     categoryName: names.category,
     unitName: names.unit,
     subUnitName: names.subUnit,
+    dispatchRuleName: names.dispatchRule,
     assigneeName: names.assignee,
     filingText: names.filingText,
     closingText: names.closingText,

@@ -255,6 +255,7 @@ export const caseDetail = caseSummary.extend({
   verifiedAt: instant.nullable(),
   disposalClock: clock.nullable(),
   dispatchRuleId: z.string().nullable(),
+  dispatchRuleName: z.string().nullable(),
   dispatchRuleVersion: z.int().nullable(),
   dispatchCount: z.int(),
   subUnitName: z.string().nullable(),

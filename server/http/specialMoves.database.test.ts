@@ -164,7 +164,12 @@ describe('a rule that is marked as automatic', () => {
     await city.database.knex('dispatch_rule_sets').insert(values);
     const { caseId } = await walkCase(city, 'file');
     const sent = await read('dispatcher', caseId);
-    expect(sent).toMatchObject({ status: 'dispatched', unitCode, dispatchRuleId: 'all', dispatchRuleVersion: 99 });
+    expect(sent).toMatchObject({
+      status: 'dispatched',
+      unitCode,
+      dispatchRuleName: '自动派遣',
+      dispatchRuleVersion: 99,
+    });
     expect(sent.activities.at(-1)).toMatchObject({ kind: 'dispatch', actorRole: 'system' });
     // A published version never changes; another one takes its place.
     const manual = JSON.stringify([{ ...rule, isAutomatic: false }]);

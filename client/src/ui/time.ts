@@ -28,9 +28,17 @@ export function agoText(at: number, now: number, t: Translate): string {
   return t('time.ago', { duration: durationText(now - at, t) });
 }
 
-/** Date and time of day in the city's time zone. */
-export function instantText(at: string | number, language: Language, timeZone: string): string {
-  const parts = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+/** Date and time of day in the city's time zone; papers that are kept say the year, too. */
+export function instantText(at: string | number, language: Language, timeZone: string, hasYear = false): string {
+  const year = hasYear ? ({ year: 'numeric' } as const) : {};
+  const parts = {
+    ...year,
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
   return new Intl.DateTimeFormat(language, { ...parts, timeZone }).format(new Date(at));
 }
 

@@ -15,7 +15,9 @@ const statement = {
         'district', (SELECT name FROM administrative_areas WHERE code = c.district_code),
         'subdistrict', (SELECT name FROM administrative_areas WHERE code = c.subdistrict_code),
         'community', (SELECT name FROM administrative_areas WHERE code = c.community_code),
-        'responsibilityGrid', r.name, 'reporter', reporter.display_name, 'subUnit', s.name, 'assignee', assignee.display_name) AS names,
+        'responsibilityGrid', r.name, 'reporter', reporter.display_name, 'subUnit', s.name, 'assignee', assignee.display_name,
+        'dispatchRule', (SELECT rule ->> 'name' FROM dispatch_rule_sets d CROSS JOIN jsonb_array_elements(d.rules) rule
+          WHERE d.version = c.dispatch_rule_version AND rule ->> 'id' = c.dispatch_rule_id LIMIT 1)) AS names,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('relation', CASE
           WHEN o.id = c.duplicate_of THEN 'duplicate-of' WHEN o.id = c.parent_id THEN 'parent'
           WHEN o.parent_id = c.id THEN 'child' ELSE 'duplicate' END,

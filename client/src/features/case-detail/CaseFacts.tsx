@@ -49,7 +49,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
 /** Which rule sent the case to its unit, in which version; or that a person chose the unit. */
 function DispatchFact({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
-  const { dispatchRuleId: rule, dispatchRuleVersion: version } = detail;
+  const { dispatchRuleName: rule, dispatchRuleVersion: version } = detail;
   return (
     <Fact name={t('case.rule')}>
       {rule ? t('case.ruleVersion', { rule, version: version ?? 1 }) : t('case.byHand')}

@@ -18,7 +18,7 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 export function DossierFacts({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
   const nameOf = useCategoryNames();
-  const instant = useInstant();
+  const instant = useInstant(true);
   return (
     <section>
       <h2>{t('dossier.facts')}</h2>
@@ -87,7 +87,7 @@ function PlaceRows({ detail }: { detail: CaseDetail }) {
 /** When the case reached each of its stages. */
 function Dates({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
-  const instant = useInstant();
+  const instant = useInstant(true);
   const dates = [
     ['report', detail.reportedAt],
     ['confirm', detail.confirmedAt],

@@ -48,7 +48,7 @@ interface DossierProps extends Omit<DossierPageProps, 'caseRef'> {
 
 function Dossier({ city, session, detail }: DossierProps) {
   const { t } = useTranslation();
-  const instant = useInstant();
+  const instant = useInstant(true);
   const [printedAt] = useState(() => Date.now());
   return (
     <main className="dossier" id="main">

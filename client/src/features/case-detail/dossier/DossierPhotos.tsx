@@ -6,7 +6,7 @@ import { useInstant } from '../../../ui/useInstant';
 /** Every photo of the case with the step it was taken at. */
 export function DossierPhotos({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
-  const instant = useInstant();
+  const instant = useInstant(true);
   const photos = detail.activities.flatMap((activity) => activity.photos.map((sha256) => ({ activity, sha256 })));
   if (photos.length === 0) return null;
   return (

@@ -33,7 +33,7 @@ export function DossierTimeline({ detail }: { detail: CaseDetail }) {
 
 function TimelineRow({ activity }: { activity: ActivityView }) {
   const { t } = useTranslation();
-  const instant = useInstant();
+  const instant = useInstant(true);
   const unitName = useUnitNames();
   const { kind, at, actorName, actorRole, note, unitCode, fromStatus, toStatus } = activity;
   const outcome = outcomeKey(activity);
