@@ -8,11 +8,13 @@ const BATCH_ROWS = 5_000;
 
 /** Writes cases, activities and counters in the form in which the product writes each of them. */
 export async function storeHistory(knex: Knex.Transaction, { cases, activities, counters }: History): Promise<void> {
-  await withoutIndexes(knex, 'activities', () =>
-    withoutIndexes(knex, 'cases', async () => {
-      await insertJson(knex, 'cases', caseColumns, cases, caseToJson);
-      await insertJson(knex, 'activities', activityColumns, activities, activityJson);
-    }),
+  const load = async (): Promise<void> => {
+    await insertJson(knex, 'cases', caseColumns, cases, caseToJson);
+    await insertJson(knex, 'activities', activityColumns, activities, activityJson);
+  };
+  // What is searched for is kept by a trigger of `cases`, so its table grows in the same load.
+  await withoutIndexes(knex, 'case_search', () =>
+    withoutIndexes(knex, 'activities', () => withoutIndexes(knex, 'cases', load)),
   );
   await knex('case_counters').insert(
     counters.map(({ districtCode, day, used }) => ({ district_code: districtCode, day, used })),
