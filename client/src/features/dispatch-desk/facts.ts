@@ -1,26 +1,11 @@
 import type { ProposalView } from '@contract/schemas/dispatch';
 import { caseSources } from '@domain/case/caseFile';
 import type { Translate } from '../../locale/useTranslation';
+import { trades } from '../../ui/trades';
 
 type Reason = ProposalView['reasons'][number];
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
-const trades = [
-  'cleaning',
-  'greening',
-  'municipal',
-  'water',
-  'drainage',
-  'gas',
-  'power',
-  'telecom',
-  'lighting',
-  'traffic',
-  'civil-defence',
-  'urban-enforcement',
-  'construction',
-  'property',
-] as const;
 
 /** A fact that a proposal rests on, as a sentence. */
 export function factText(reason: Reason, t: Translate): string {

@@ -3,24 +3,8 @@ import { useMemo } from 'react';
 import { useCategories, useUnits } from '../../api/reference';
 import { useLanguage } from '../../locale/useLanguage';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
+import { trades } from '../../ui/trades';
 import { useCategoryNames } from '../../ui/useCategoryNames';
-
-const trades = [
-  'cleaning',
-  'greening',
-  'municipal',
-  'water',
-  'drainage',
-  'gas',
-  'power',
-  'telecom',
-  'lighting',
-  'traffic',
-  'civil-defence',
-  'urban-enforcement',
-  'construction',
-  'property',
-] as const;
 
 export interface Choice {
   readonly value: string;
