@@ -38,7 +38,7 @@ describe.skipIf(reasonToSkip)('the dispatch rules', () => {
     await page.keyboard.press('Escape');
   };
 
-  /** Lists and buttons fade: what is half shown cannot be judged. */
+  /** Colours of buttons change slowly, and an open list hides the page: what is half shown cannot be judged. */
   const obstacles = async () => {
     const open = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
     await page.waitForFunction(

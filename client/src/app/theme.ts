@@ -17,6 +17,9 @@ const token = {
   borderRadius: 4,
   fontFamily,
   wireframe: false,
+  // Nothing fades in or out: parts wait for the end of a fading that on a slow machine may never be told, and then a spinner
+  // turns for good or a closed photo lies over the page. A desk also answers at once without it.
+  motion: false,
 };
 
 /** Desks: dense, 14 px. */

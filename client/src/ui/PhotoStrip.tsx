@@ -3,16 +3,13 @@ import { photoAddress } from '../api/cases';
 import { useTranslation } from '../locale/useTranslation';
 import './photos.css';
 
-/** Without a motion to wait for: where the fading never ends, the closed photo would lie over the page for good. */
-const still = { motionName: '' };
-
 /** Photos of a case in a row; each opens large. */
 export function PhotoStrip({ districtCode, photos }: { districtCode: string; photos: readonly string[] }) {
   const { t } = useTranslation();
   if (photos.length === 0) return null;
   return (
     <div className="photo-strip">
-      <Image.PreviewGroup preview={still}>
+      <Image.PreviewGroup>
         {photos.map((sha256, index) => (
           <Image
             key={sha256}
