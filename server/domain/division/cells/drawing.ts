@@ -3,10 +3,14 @@ import { topologyOf } from '../topology/faces.ts';
 import { type PointFinder, polygonLocator } from '../topology/locator.ts';
 import { nodeSegments, type Segments } from '../topology/nodeSegments.ts';
 import { pointInside, ringsOfFace } from '../topology/polygons.ts';
+import { snapTogether } from '../topology/snapTogether.ts';
 import type { Topology } from '../topology/topology.ts';
 import { prolongDeadEnds } from './deadEnds.ts';
 import { overSplit } from './overSplit.ts';
 import { lineKinds, type MillimetreTown } from './town.ts';
+
+/** Lines nearer to each other than this, mm, are one: a tenth of what the best survey promises (class A, ±0.5 m). */
+export const SNAP = 50;
 
 /** Small faces of the drawing, each in one community or in none, and in one courtyard or in none (-1). */
 export interface Drawing {
@@ -32,7 +36,7 @@ export function drawTown(
   isWhole: (courtyard: number) => boolean,
   componentsNear: PointFinder,
 ): { drawing: Drawing; overlaps: Overlap[] } {
-  const lines = prolongDeadEnds(nodeSegments(linesOf(town)));
+  const lines = prolongDeadEnds(nodeSegments(snapTogether(linesOf(town), SNAP)));
   const blocks = located(topologyOf(lines), town, isWhole);
   const cuts: number[] = [];
   for (let face = 0; face < blocks.communityOf.length; face += 1) {

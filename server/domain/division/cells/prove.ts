@@ -3,6 +3,7 @@ import { boxOf, doubleArea, type Point, type Ring, sideOfPolygon } from '../topo
 import { polygonLocator } from '../topology/locator.ts';
 import { type PlanePolygon, pointInside } from '../topology/polygons.ts';
 import type { Cell } from './cells.ts';
+import { SNAP } from './drawing.ts';
 import { countEdges, type EdgeUse, eulerSurplus, outerEdges, sameEdges } from './edgeProofs.ts';
 import type { MillimetreTown } from './town.ts';
 
@@ -36,8 +37,8 @@ export interface Proof {
 export type RebuiltCommunities = ReadonlyMap<string, readonly PlanePolygon[]>;
 
 const MOST_EXAMPLES = 20;
-/** Rounding to whole millimetres in a few rounds bends a border by no more than this, mm. */
-const BENT = 2;
+/** Drawing near lines together and rounding bend a border by no more than this, mm. */
+const BENT = SNAP + 2;
 const SAMPLING = 1500;
 const SLIVER = 2500;
 const NECK = 5000;

@@ -4,6 +4,7 @@ import { doubleArea, type Point, sideOfPolygon, turn } from './exact.ts';
 import { topologyOf } from './faces.ts';
 import { nodeSegments, type Segments } from './nodeSegments.ts';
 import { dissolve, pointInside, ringsOfFace, simpleRings } from './polygons.ts';
+import { snapTogether } from './snapTogether.ts';
 
 const lines = (...ways: readonly (readonly Point[])[]): Segments => {
   const pieces = ways.flatMap((way) => way.slice(1).map((to, at) => [...(way[at] as Point), ...to]));
@@ -130,6 +131,39 @@ describe('dissolving', () => {
 
 const coordinate = fc.integer({ min: 0, max: 60 });
 const piece = fc.tuple(coordinate, coordinate, coordinate, coordinate);
+
+describe('snapping together', () => {
+  it('makes one line of two that lie beside each other, and one point of near ends', () => {
+    const street = lines([
+      [0, 0],
+      [100_000, 0],
+    ]);
+    const border = lines([
+      [3, 4],
+      [50_000, 9],
+      [99_998, -5],
+    ]);
+    const both = { coordinates: [...street.coordinates, ...border.coordinates], kinds: [2, 4, 4] };
+    expect(nodeSegments(snapTogether(both, 50))).toEqual({
+      coordinates: [0, 0, 50_000, 9, 50_000, 9, 100_000, 0],
+      kinds: [2, 2],
+    });
+  });
+
+  it('leaves lines farther apart as they are', () => {
+    const apart = lines(
+      [
+        [0, 0],
+        [1000, 0],
+      ],
+      [
+        [0, 60],
+        [1000, 60],
+      ],
+    );
+    expect(snapTogether(apart, 50)).toEqual(apart);
+  });
+});
 
 describe('noding', () => {
   it('leaves pieces that share ends alone: no crossing, no end inside another', () => {
