@@ -1,4 +1,5 @@
 import { measureClocks } from './clocks.ts';
+import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
@@ -8,6 +9,7 @@ import { measureTile } from './tile.ts';
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   clocks: measureClocks,
+  division: measureDivision,
   'dry-run': measureDryRun,
   live: measureLive,
   locate: measureLocate,

@@ -26,7 +26,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   dexie: /^client\/src\/offline\//,
 };
 const pureLayers = ['domain', 'contract', 'application'];
-const pureLibraries: ReadonlySet<string> = new Set(['zod', 'temporal-polyfill']);
+const pureLibraries: ReadonlySet<string> = new Set(['zod', 'temporal-polyfill', 'flatbush']);
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

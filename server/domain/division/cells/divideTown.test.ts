@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generatedTown } from '../../../testing/generatedTown.ts';
 import { divideTown, type TownDivision } from './divideTown.ts';
@@ -203,6 +204,33 @@ describe('dividing by hand-made towns', () => {
   it('takes a larger target for the outskirts', () => {
     const town = townOf({ communities: [community(1, [box(0, 0, 700, 300)])] });
     expect(divided(town, { targetArea: 35_000 }).figures).toMatchObject({ cells: 6, inRange: 6 });
+  });
+});
+
+const along = fc.integer({ min: -20, max: 420 });
+const crookedLine = fc.array(fc.tuple(along, along), { minLength: 2, maxLength: 5 });
+
+describe('any town', () => {
+  it('comes out seamless, with every component in one cell', () => {
+    const town = fc.record({
+      cuts: fc.array(fc.integer({ min: 60, max: 340 }), { maxLength: 2 }),
+      streets: fc.array(crookedLine, { maxLength: 8 }),
+      waters: fc.array(crookedLine, { maxLength: 1 }),
+      yards: fc.array(fc.tuple(along, along, fc.integer({ min: 5, max: 130 })), { maxLength: 3 }),
+      components: fc.array(fc.tuple(along, along), { maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(town, ({ cuts, streets, waters, yards, components }) => {
+        const borders = [0, ...[...new Set(cuts)].sort((one, other) => one - other), 400];
+        const communities = borders
+          .slice(1)
+          .map((to, at) => community(at + 1, [box(borders[at] as number, 0, to - (borders[at] as number), 300)]));
+        const courtyards = yards.map(([x, y, size]) => [box(x, y, size, size)]);
+        const { cells } = divided(townOf({ communities, streets, waters, courtyards, components }));
+        expect(cells.reduce((sum, { area }) => sum + area, 0)).toBeCloseTo(120_000, 0);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
