@@ -228,6 +228,16 @@ describe('the hub', () => {
     expect(stream.lastId).toBe(`${district}:6`);
   });
 
+  it('is asked to come again after five minutes, so that nobody keeps rights that were taken away', async () => {
+    const stream = await connect(null);
+    const ended = vi.spyOn(stream, 'end');
+    await vi.advanceTimersByTimeAsync(19 * 15_000);
+    expect(stream.text).not.toContain('event: renew');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(stream.text).toMatch(/event: renew\ndata: \{\}\n\n$/);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
   it('lets go of a reader that takes nothing any more', async () => {
     const stream = await connect(null);
     stream.writableLength = 5_000_000;

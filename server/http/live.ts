@@ -3,7 +3,7 @@ import type { NoticePort } from '../application/ports.ts';
 import type { Notice } from '../contract/schemas.ts';
 import { type CaseScope, caseScope } from '../domain/identity/permissions.ts';
 import { type Cursor, cursorAfter, cursorWithin, missedBetween, parseCursor } from './live/cursor.ts';
-import { framesOf, heartbeatFrame, readyFrame } from './live/frames.ts';
+import { framesOf, heartbeatFrame, readyFrame, renewFrame } from './live/frames.ts';
 import { logPump } from './live/logPump.ts';
 import { actorOf } from './middleware/actor.ts';
 
@@ -15,11 +15,18 @@ interface Page {
 interface Stream {
   readonly response: Response;
   readonly scope: CaseScope;
+  /** Heartbeats so far. */
+  beats: number;
   /** Pages that arrive while the past is still being read; null once the stream is up to date. */
   waiting: Page[] | null;
 }
 
 const HEARTBEAT_MILLISECONDS = 15_000;
+/**
+ * After so many heartbeats (five minutes) a page is asked to come again: who came in with rights that were taken away since is then
+ * refused, or hears what is left of them.
+ */
+const MOST_BEATS = 20;
 const PAST_PAGE = 500;
 /** Who missed more than this (a desk over night) is better served by loading its lists anew. */
 const MOST_MISSED = 2_000;
@@ -41,7 +48,7 @@ export function liveHub(notices: NoticePort, onError: (error: unknown) => void):
   const pump = logPump(notices, onError, (page, before) => deliver(streams, { notices: page, before }));
   const heartbeat = setInterval(() => {
     const frames = once((scope) => heartbeatFrame(pump.head(), scope));
-    for (const stream of streams) if (!stream.waiting) write(stream, frames(stream.scope));
+    for (const stream of streams) if (!stream.waiting) beat(stream, frames(stream.scope));
   }, HEARTBEAT_MILLISECONDS);
   const handler: RequestHandler = async (request, response) => {
     const seen = parseCursor(request.get('Last-Event-ID') ?? String(request.query.after ?? ''));
@@ -61,6 +68,14 @@ export function liveHub(notices: NoticePort, onError: (error: unknown) => void):
     for (const { response } of streams) response.end();
   };
   return { handler, close };
+}
+
+function beat(stream: Stream, frame: Buffer): void {
+  stream.beats += 1;
+  write(stream, frame);
+  if (stream.beats < MOST_BEATS) return;
+  write(stream, Buffer.from(renewFrame));
+  stream.response.end();
 }
 
 function deliver(streams: ReadonlySet<Stream>, page: Page): void {
@@ -98,7 +113,7 @@ function openStream(request: Request, response: Response): Stream {
     'X-Accel-Buffering': 'no',
   });
   response.write('retry: 2000\n\n');
-  return { response, scope: caseScope(actor), waiting: [] };
+  return { response, scope: caseScope(actor), beats: 0, waiting: [] };
 }
 
 /** Sends what was missed up to `head`, tells that the stream is up to date, then what arrived meanwhile. */

@@ -33,6 +33,10 @@ class FakeSource extends EventTarget {
     this.dispatchEvent(new MessageEvent('heartbeat', { data: '{}', lastEventId }));
   }
 
+  renew(): void {
+    this.dispatchEvent(new MessageEvent('renew', { data: '{}' }));
+  }
+
   tell(data: object, lastEventId: string): void {
     this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(data), lastEventId }));
   }
@@ -83,6 +87,15 @@ describe('an open stream', () => {
     last().tell(notice, '310101:8');
     expect(heard).toEqual([notice]);
     expect(client.getQueryState(shown)?.isInvalidated).toBe(true);
+  });
+
+  it('is opened anew at its cursor when the server asks for it, and never counts as lost', () => {
+    last().ready(false);
+    last().heartbeat('310101:9');
+    last().renew();
+    expect(FakeSource.opened).toHaveLength(2);
+    expect(last().url).toBe('/api/live?after=310101%3A9');
+    expect(useLiveState.getState().lostAt).toBeNull();
   });
 
   it('has everything looked at again when the server tells of what this page does not know', () => {

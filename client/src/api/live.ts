@@ -64,6 +64,8 @@ class LiveStream {
     source.onmessage = (event) => this.receive(event);
     source.addEventListener('ready', (event) => this.ready(event));
     source.addEventListener('heartbeat', (event) => this.heard(event));
+    // Rights are looked at when a stream is opened: now and then the server asks for that.
+    source.addEventListener('renew', this.reopen);
     source.onerror = () => {
       this.lose(Date.now());
       // The browser tries again by itself at the last cursor, unless the answer was a refusal.

@@ -31,6 +31,9 @@ export function heartbeatFrame(cursor: Cursor, scope: CaseScope): string {
   return `id: ${formatCursor(cursorWithin(cursor, scope.districtCode))}\nevent: heartbeat\ndata: {}\n\n`;
 }
 
+/** Asks the page to open its stream anew at its cursor, now. */
+export const renewFrame = 'event: renew\ndata: {}\n\n';
+
 const texts = new WeakMap<Notice, string>();
 
 /** A notice as JSON, made once for all scopes. */
