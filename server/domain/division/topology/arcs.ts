@@ -49,3 +49,44 @@ export function arcsOf(topology: Topology, labels: ArrayLike<number>): Arc[] {
   }
   return arcs;
 }
+
+const samePoint = ([ax, ay]: Point, [bx, by]: Point): boolean => ax === bx && ay === by;
+
+/** Joins arcs at points where only two of them meet: such a point is no junction any more. */
+export function joinArcs(arcs: readonly Arc[]): Arc[] {
+  const open = new Map<string, Arc[]>();
+  const keyOf = ([x, y]: Point): string => `${x},${y}`;
+  const endsOf = ({ points }: Arc): Point[] => [points[0] as Point, points.at(-1) as Point];
+  for (const arc of arcs) for (const end of endsOf(arc)) open.set(keyOf(end), [...(open.get(keyOf(end)) ?? []), arc]);
+  const joined = new Set(arcs);
+  for (const [key, meeting] of open) {
+    const [one, other] = meeting;
+    if (meeting.length !== 2 || !one || !other || one === other) continue;
+    const [x, y] = key.split(',').map(Number) as [number, number];
+    const merged = joinAt(one, other, [x, y]);
+    joined.delete(one);
+    joined.delete(other);
+    joined.add(merged);
+    for (const [at, list] of open) {
+      if (at !== key && (list.includes(one) || list.includes(other))) {
+        open.set(
+          at,
+          list.map((arc) => (arc === one || arc === other ? merged : arc)),
+        );
+      }
+    }
+    open.set(key, []);
+  }
+  return [...joined];
+}
+
+/** Two arcs through a common end as one, in the direction of the first. */
+function joinAt(one: Arc, other: Arc, end: Point): Arc {
+  const first = samePoint(one.points.at(-1) as Point, end) ? one : reversed(one);
+  const second = samePoint(other.points[0] as Point, end) ? other : reversed(other);
+  return { points: [...first.points, ...second.points.slice(1)], left: first.left, right: first.right };
+}
+
+function reversed({ points, left, right }: Arc): Arc {
+  return { points: [...points].reverse(), left: right, right: left };
+}
