@@ -14,6 +14,7 @@ import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
+import { gridDraftRepository } from './database/grid-drafts/gridDraftRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -33,6 +34,9 @@ import { requestLog } from './observe/requestLog.ts';
 
 /** A case wakes at most this much later than it should. */
 const WAKING_PAUSE_MILLISECONDS = 20_000;
+
+/** Grids begin and end at midnight; their components follow within this time. */
+const MOVING_PAUSE_MILLISECONDS = 300_000;
 
 export interface Composition {
   readonly database: Database;
@@ -68,6 +72,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     exportFiles: exportFileStore.port,
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
+    gridDrafts: gridDraftRepository(database),
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
@@ -79,6 +84,9 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const work = caseWork(ports);
   const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'waking suspended cases failed'),
+  );
+  const moving = repeat(ports.gridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
+    logger.error({ error }, 'moving components to new grids failed'),
   );
   const { app, close } = createApp({
     ports,
@@ -102,7 +110,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       close();
-      await waking.stop();
+      await Promise.all([waking.stop(), moving.stop()]);
       await bell.close();
     },
   };

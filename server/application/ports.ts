@@ -25,6 +25,7 @@ import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { GridDraftPort } from './grid-drafts/gridDraftPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 
@@ -223,6 +224,7 @@ export interface Ports {
   readonly exportFiles: ExportFilePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
+  readonly gridDrafts: GridDraftPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;
   readonly credentials: CredentialPort;

@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
+import { gridDraftEndpoints } from './endpoints/gridDrafts.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...dispatchEndpoints,
   ...evaluationEndpoints,
+  ...gridDraftEndpoints,
   ...administrationEndpoints,
 } as const;
 

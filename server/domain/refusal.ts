@@ -74,6 +74,11 @@ export const refusalCodes = [
   'not-removable',
   'too-many-filters',
   'export-running',
+  'area-too-large',
+  'grid-edit-refused',
+  'grids-changed',
+  'day-past',
+  'codes-exhausted',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

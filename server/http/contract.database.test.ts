@@ -5,6 +5,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
+import { gridDraftExamples } from '../testing/gridDraftExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import {
   type Caller,
@@ -162,6 +163,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     ],
   },
   ...evaluationExamples,
+  ...gridDraftExamples,
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',
@@ -322,7 +324,7 @@ describe('every endpoint', () => {
     ({ name, endpoint }) =>
       endpoint.answer === 'json' &&
       endpoint.method === 'get' &&
-      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest'].includes(name),
+      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest', 'readGridDraft'].includes(name),
   );
   it.each(readable)('$name answers as the contract says', async ({ endpoint, example }) => {
     const answer = await (await as(example.person)).get(example.path);

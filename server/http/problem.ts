@@ -75,6 +75,11 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'not-your-task': 403,
   'too-many-filters': 409,
   'export-running': 409,
+  'area-too-large': 422,
+  'grid-edit-refused': 422,
+  'grids-changed': 409,
+  'day-past': 422,
+  'codes-exhausted': 422,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

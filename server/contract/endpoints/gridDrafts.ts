@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import * as g from '../schemas/gridDrafts.ts';
+import { districtCode, uuid } from '../schemas.ts';
+
+const access = 'grid.edit';
+const parameters = z.strictObject({ districtCode, draftId: uuid });
+/** The revision that the person saw. */
+const revision = z.int().min(1);
+
+/** Drafts of unit grids: begun from what holds, edited, published from a day on. */
+export const gridDraftEndpoints = {
+  listGridDrafts: endpoint({
+    method: 'get',
+    path: '/api/grid-drafts',
+    summary: 'Drafts of unit grids, the last touched first, published ones among them',
+    access,
+    output: z.object({ items: z.array(g.gridDraftSummary) }),
+    refusals: [],
+  }),
+  createGridDraft: endpoint({
+    method: 'post',
+    path: '/api/grid-drafts',
+    summary: 'Begin a draft with the present unit grids of some communities of one district',
+    access,
+    body: z.strictObject({
+      id: uuid,
+      name: z.string().trim().min(1).max(100),
+      communityCodes: z
+        .array(z.string().regex(/^\d{12}$/))
+        .min(1)
+        .max(40),
+    }),
+    output: g.gridDraft,
+    refusals: ['not-found', 'not-your-district', 'area-too-large'],
+  }),
+  readGridDraft: endpoint({
+    method: 'get',
+    path: '/api/grid-drafts/:districtCode/:draftId',
+    summary: 'One draft: the drawing it began with and the edits since',
+    access,
+    parameters,
+    output: g.gridDraft,
+    refusals: ['not-found', 'not-your-district'],
+  }),
+  saveGridDraft: endpoint({
+    method: 'put',
+    path: '/api/grid-drafts/:districtCode/:draftId',
+    summary: 'Keep these edits instead of those before; the first that cannot be made is named',
+    access,
+    parameters,
+    body: z.strictObject({ revision, edits: g.gridEdits }),
+    output: g.gridDraftSummary,
+    refusals: ['not-found', 'not-your-district', 'stale-version', 'grid-edit-refused'],
+  }),
+  publishGridDraft: endpoint({
+    method: 'post',
+    path: '/api/grid-drafts/:districtCode/:draftId/publish',
+    summary:
+      'Let the drawn grids hold from a day on: changed ones end, new codes begin, cases keep the grid they were in',
+    access,
+    parameters,
+    body: z.strictObject({ revision, validFrom: z.iso.date() }),
+    output: g.gridPublication,
+    refusals: [
+      'not-found',
+      'not-your-district',
+      'stale-version',
+      'nothing-changed',
+      'day-past',
+      'grids-changed',
+      'codes-exhausted',
+    ],
+  }),
+  removeGridDraft: endpoint({
+    method: 'post',
+    path: '/api/grid-drafts/:districtCode/:draftId/remove',
+    summary: 'Throw a draft away that was not published',
+    access,
+    parameters,
+    body: z.strictObject({ revision }),
+    output: z.object({ isRemoved: z.literal(true) }),
+    refusals: ['not-found', 'not-your-district', 'stale-version'],
+  }),
+} as const;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { editKinds } from '../../domain/division/edit/applyEdits.ts';
+import { districtCode, uuid } from '../schemas.ts';
+
+const coordinate = z
+  .int()
+  .min(-(2 ** 25))
+  .max(2 ** 25);
+/** A point of a drawing in hundred-millionths of a degree from its origin. */
+const point = z.tuple([coordinate, coordinate]);
+const cellId = z.string().min(1).max(80);
+const edit = <K extends (typeof editKinds)[number], S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({ id: uuid, kind: z.literal(kind), ...shape });
+
+/** One edit of a drawing. */
+export const gridEdit = z.discriminatedUnion('kind', [
+  edit('merge', { into: cellId, other: cellId }),
+  edit('split', { cell: cellId, line: z.array(point).min(2).max(200) }),
+  edit('move', { from: point, to: point }),
+  edit('bend', { from: point, next: point, to: point }),
+  edit('straighten', { at: point }),
+]);
+export const gridEdits = z.array(gridEdit).max(500);
+
+/** Unit grids with the borders that they share; `left` and `right` are places in `cells`, -1 outside. */
+export const gridDrawing = z.object({
+  origin: z.tuple([z.int(), z.int()]),
+  cells: z.array(z.object({ id: cellId, communityCode: z.string(), code: z.string().nullable() })),
+  arcs: z.array(z.object({ points: z.array(point), left: z.int(), right: z.int() })),
+});
+
+export const gridDraftSummary = z.object({
+  districtCode,
+  id: uuid,
+  name: z.string(),
+  communityCodes: z.array(z.string()),
+  editCount: z.int(),
+  gridCount: z.int(),
+  revision: z.int(),
+  updatedByName: z.string().nullable(),
+  updatedAt: z.string(),
+  publishedAt: z.string().nullable(),
+  /** The day from which the published grids hold. */
+  validFrom: z.string().nullable(),
+});
+export type GridDraftSummary = z.infer<typeof gridDraftSummary>;
+
+/** `base` is the drawing as the draft began; the present one follows from it by the edits. */
+export const gridDraft = gridDraftSummary.extend({ base: gridDrawing, edits: gridEdits });
+export type GridDraftView = z.infer<typeof gridDraft>;
+
+export const gridPublication = z.object({
+  ended: z.array(z.string()),
+  begun: z.array(z.string()),
+  /** Responsibility grids whose border changed with them: the old code and the one that follows. */
+  responsibilityGrids: z.array(z.object({ ended: z.string(), begun: z.string() })),
+  componentsMoved: z.int(),
+});
+export type GridPublication = z.infer<typeof gridPublication>;

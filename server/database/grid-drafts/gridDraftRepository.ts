@@ -1,0 +1,89 @@
+import type { GridDraftPort, GridDraftRecord } from '../../application/grid-drafts/gridDraftPort.ts';
+import type { GridDraftSummary } from '../../contract/schemas/gridDrafts.ts';
+import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { Database } from '../connection.ts';
+import { runStatement } from '../statement.ts';
+import { moveComponents } from './moveComponents.ts';
+import { publishDraft } from './publishDraft.ts';
+
+const summary = `d.district_code AS "districtCode", d.id, d.name, d.community_codes AS "communityCodes", d.revision,
+  jsonb_array_length(d.edits) AS "editCount", jsonb_array_length(d.drawing->'cells') AS "gridCount",
+  (SELECT display_name FROM users WHERE id = d.updated_by) AS "updatedByName", d.updated_at AS "updatedAt",
+  d.published_at AS "publishedAt", d.valid_from::text AS "validFrom"`;
+const whole = `${summary}, d.base, d.edits, d.drawing`;
+
+const presentGrids = {
+  name: 'read-present-unit-grids',
+  text: `
+    SELECT code, community_code AS "communityCode", ST_AsGeoJSON(boundary, 15)::jsonb->'coordinates' AS rings
+    FROM unit_grids
+    WHERE district_code = $1 AND community_code = ANY ($2) AND valid_to = 'infinity'
+    ORDER BY code LIMIT $3`,
+};
+const list = {
+  name: 'list-grid-drafts',
+  text: `
+    SELECT ${summary} FROM grid_drafts d WHERE $1::text IS NULL OR d.district_code = $1
+    ORDER BY d.updated_at DESC, d.id LIMIT 200`,
+};
+const read = {
+  name: 'read-grid-draft',
+  text: `SELECT ${whole} FROM grid_drafts d WHERE d.district_code = $1 AND d.id = $2`,
+};
+const create = {
+  name: 'create-grid-draft',
+  text: `
+    INSERT INTO grid_drafts AS d (district_code, id, name, community_codes, base, drawing, created_by, created_at, updated_by, updated_at)
+    VALUES ($1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, $7, $6, $7)
+    RETURNING ${whole}`,
+};
+const save = {
+  name: 'save-grid-draft',
+  text: `
+    UPDATE grid_drafts d SET edits = $4::jsonb, drawing = $5::jsonb, revision = revision + 1, updated_by = $6, updated_at = $7
+    WHERE d.district_code = $1 AND d.id = $2 AND d.revision = $3 AND d.published_at IS NULL
+    RETURNING ${summary}`,
+};
+const remove = {
+  name: 'remove-grid-draft',
+  text: `
+    DELETE FROM grid_drafts WHERE district_code = $1 AND id = $2 AND revision = $3 AND published_at IS NULL RETURNING id`,
+};
+
+type Stored<T> = Omit<T, 'updatedAt' | 'publishedAt'> & { readonly updatedAt: Date; readonly publishedAt: Date | null };
+
+function fromRow<T extends GridDraftSummary>(row: Stored<T>): T {
+  // The two dates are all that a row writes otherwise.
+  return { ...row, updatedAt: row.updatedAt.toISOString(), publishedAt: row.publishedAt?.toISOString() ?? null } as T;
+}
+
+/** Drafts of unit grids and their publication. */
+export function gridDraftRepository(database: Database): GridDraftPort {
+  return {
+    readGrids: (districtCode, communityCodes, most) =>
+      runStatement<StoredGrid>(database, presentGrids, [districtCode, communityCodes, most]),
+    async list(districtCode) {
+      return (await runStatement<Stored<GridDraftSummary>>(database, list, [districtCode])).map(fromRow);
+    },
+    async read({ districtCode, id }) {
+      const [row] = await runStatement<Stored<GridDraftRecord>>(database, read, [districtCode, id]);
+      return row ? fromRow(row) : null;
+    },
+    async create({ districtCode, id, name, communityCodes, drawing, by, at }) {
+      const values = [districtCode, id, name, communityCodes, JSON.stringify(drawing), by, at];
+      const [row] = await runStatement<Stored<GridDraftRecord>>(database, create, values);
+      if (!row) throw new Error('the draft was not written');
+      return fromRow(row);
+    },
+    async save({ districtCode, id, revision, edits, drawing, by, at }) {
+      const values = [districtCode, id, revision, JSON.stringify(edits), JSON.stringify(drawing), by, at];
+      const [row] = await runStatement<Stored<GridDraftSummary>>(database, save, values);
+      return row ? fromRow(row) : null;
+    },
+    async remove({ districtCode, id, revision }) {
+      return (await runStatement(database, remove, [districtCode, id, revision])).length > 0;
+    },
+    publish: (order) => publishDraft(database, order),
+    moveComponents: () => moveComponents((text, values) => runStatement(database, { text }, values), null),
+  };
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallCityDistricts } from '../../seeds/smallCity.ts';
+import type { GridDraftSummary, GridDraftView, GridPublication } from '../contract/schemas/gridDrafts.ts';
+import type { GridEdit } from '../domain/division/edit/applyEdits.ts';
+import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
+import { walkCase } from '../testing/walk.ts';
+
+const [district, otherDistrict] = smallCityDistricts;
+/** 4 × 4 grids, 001 in the north-west, row by row. */
+const community = `${district}001001`;
+const grid = (sequence: number): string => community + String(sequence).padStart(3, '0');
+
+let city: TestApplication;
+let administrator: Caller;
+beforeAll(async () => {
+  city = await startTestApplication();
+  administrator = await city.as('administrator');
+});
+afterAll(() => city.close());
+
+async function rows<T = Record<string, unknown>>(text: string, ...values: (string | number)[]): Promise<T[]> {
+  return (await city.database.knex.raw(text, values)).rows;
+}
+const dayAfter = async (days: number): Promise<string> =>
+  (await rows<{ day: string }>(`SELECT ((now() AT TIME ZONE 'Asia/Shanghai')::date + ?::int)::text AS day`, days))[0]
+    ?.day ?? '';
+
+async function begin(...communityCodes: string[]): Promise<GridDraftView> {
+  const body = { id: randomUUID(), name: '调整', communityCodes };
+  const answer = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+const pathOf = ({ districtCode, id }: Pick<GridDraftView, 'districtCode' | 'id'>) =>
+  `/api/grid-drafts/${districtCode}/${id}`;
+const save = (draft: GridDraftView, edits: readonly GridEdit[], revision = draft.revision) =>
+  administrator.send<GridDraftSummary & { code?: string; details?: object }>('PUT', pathOf(draft), { revision, edits });
+const publish = (draft: GridDraftView, revision: number, validFrom: string) =>
+  administrator.send<GridPublication & { code?: string; details?: object }>('POST', `${pathOf(draft)}/publish`, {
+    revision,
+    validFrom,
+  });
+const merge = (into: string, other: string): GridEdit => ({ id: randomUUID(), kind: 'merge', into, other });
+
+describe('a draft', () => {
+  it('begins with the grids that hold, and is begun once', async () => {
+    const body = { id: randomUUID(), name: '老城厢', communityCodes: [community] };
+    const first = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
+    const again = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
+    expect(first.body).toMatchObject({ name: '老城厢', gridCount: 16, editCount: 0, revision: 1, publishedAt: null });
+    expect(again.body).toEqual(first.body);
+    expect(first.body.base.cells.map(({ code }) => code)).toEqual(Array.from({ length: 16 }, (_, at) => grid(at + 1)));
+    const list = await administrator.get<{ items: GridDraftSummary[] }>('/api/grid-drafts');
+    expect(list.body.items.filter(({ id }) => id === body.id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['two districts at once', [community, `${otherDistrict}001001`], 'not-your-district'],
+    ['a community that is not there', [`${district}009009`], 'not-found'],
+  ])('cannot hold %s', async (_, communityCodes, code) => {
+    const answer = await administrator.send('POST', '/api/grid-drafts', {
+      id: randomUUID(),
+      name: 'x',
+      communityCodes,
+    });
+    expect(answer.body.code).toBe(code);
+  });
+
+  it('keeps edits, takes them back, and refuses what cannot be with its place', async () => {
+    const draft = await begin(community);
+    const edits = [merge(grid(1), grid(2)), merge(grid(3), grid(4))];
+    expect((await save(draft, edits)).body).toMatchObject({ revision: 2, editCount: 2, gridCount: 14 });
+    expect((await save(draft, edits.slice(0, 1), 2)).body).toMatchObject({ revision: 3, gridCount: 15 });
+    const impossible = await save(draft, [...edits, merge(grid(5), grid(16))], 3);
+    expect(impossible.body).toMatchObject({
+      code: 'grid-edit-refused',
+      details: { index: 2, objection: 'grids-not-adjacent' },
+    });
+    expect((await save(draft, [], 1)).body.code).toBe('stale-version');
+    const read = await administrator.get<GridDraftView>(pathOf(draft));
+    expect(read.body).toMatchObject({ revision: 3, edits: edits.slice(0, 1) });
+  });
+
+  it('is thrown away only as it was seen', async () => {
+    const draft = await begin(community);
+    await save(draft, [merge(grid(1), grid(2))]);
+    expect((await administrator.send('POST', `${pathOf(draft)}/remove`, { revision: 1 })).body.code).toBe(
+      'stale-version',
+    );
+    expect((await administrator.send('POST', `${pathOf(draft)}/remove`, { revision: 2 })).status).toBe(200);
+    expect((await administrator.get(pathOf(draft))).status).toBe(404);
+  });
+});
+
+describe('publishing', () => {
+  it('ends changed grids, begins new codes, moves members and components, and leaves cases where they were', async () => {
+    const { caseId } = await walkCase(city, 'report');
+    const [before] = await rows<{ code: string }>('SELECT unit_grid_code AS code FROM cases WHERE id = ?', caseId);
+    const old = before?.code ?? '';
+    const neighbour = Number(old.slice(-3)) % 4 === 0 ? Number(old.slice(-3)) - 1 : Number(old.slice(-3)) + 1;
+    const other = old.slice(0, 12) + String(neighbour).padStart(3, '0');
+    const inside = await rows('SELECT code FROM components WHERE unit_grid_code IN (?, ?)', old, other);
+    const draft = await begin(old.slice(0, 12));
+    await save(draft, [merge(old, other)]);
+    const today = await dayAfter(0);
+    const { body, status } = await publish(draft, 2, today);
+    expect(status).toBe(200);
+    const begun = body.begun[0] ?? '';
+    expect(body).toMatchObject({
+      ended: [old, other].sort(),
+      begun: [`${old.slice(0, 12)}017`],
+      responsibilityGrids: [],
+    });
+    expect(body.componentsMoved).toBe(inside.length);
+    expect(await rows('SELECT valid_to::text AS day FROM unit_grids WHERE code IN (?, ?)', old, other)).toEqual([
+      { day: today },
+      { day: today },
+    ]);
+    expect(
+      await rows(
+        `SELECT responsibility_grid_code AS code FROM responsibility_grid_members WHERE unit_grid_code = ? AND valid_to = 'infinity'`,
+        begun,
+      ),
+    ).toEqual([{ code: `${old.slice(0, 9)}Z001` }]);
+    expect(await rows('SELECT unit_grid_code AS code FROM cases WHERE id = ?', caseId)).toEqual([{ code: old }]);
+    expect(
+      await rows(
+        'SELECT DISTINCT unit_grid_code AS code FROM components WHERE code = ANY (ARRAY(SELECT code FROM component_history WHERE unit_grid_code = ?))',
+        old,
+      ),
+    ).toEqual(inside.length > 0 ? [{ code: begun }] : []);
+    const [place] = await rows<{ longitude: number; latitude: number }>(
+      'SELECT ST_X(location) AS longitude, ST_Y(location) AS latitude FROM cases WHERE id = ?',
+      caseId,
+    );
+    const located = await administrator.get<{ unitGrid: { code: string } }>(
+      `/api/locate?longitude=${place?.longitude}&latitude=${place?.latitude}`,
+    );
+    expect(JSON.stringify(located.body)).toContain(begun);
+  });
+
+  it('changes nothing twice, and a published draft never', async () => {
+    const south = `${district}002001`;
+    const draft = await begin(south);
+    await save(draft, [merge(`${south}001`, `${south}002`)]);
+    expect((await publish(draft, 1, await dayAfter(1))).body.code).toBe('stale-version');
+    expect((await publish(draft, 2, await dayAfter(-1))).body.code).toBe('day-past');
+    expect((await publish(draft, 2, await dayAfter(3))).status).toBe(200);
+    expect((await publish(draft, 3, await dayAfter(4))).body.code).toBe('stale-version');
+    expect((await save(draft, [], 3)).body.code).toBe('stale-version');
+    const unchanged = await begin(`${district}002002`);
+    expect((await publish(unchanged, 1, await dayAfter(1))).body.code).toBe('nothing-changed');
+  });
+
+  it('from a later day on leaves today as it is; then components follow', async () => {
+    const east = `${otherDistrict}001001`;
+    const draft = await begin(east);
+    await save(draft, [merge(`${east}001`, `${east}002`)]);
+    const { body } = await publish(draft, 2, await dayAfter(2));
+    expect(body.componentsMoved).toBe(0);
+    const count = async (code: string) =>
+      (await rows('SELECT 1 FROM components WHERE unit_grid_code = ?', code)).length;
+    const before = (await count(`${east}001`)) + (await count(`${east}002`));
+    // The day comes.
+    await rows(`UPDATE unit_grids SET valid_from = valid_from - 2 WHERE code = ? RETURNING code`, `${east}017`);
+    await rows(
+      `UPDATE unit_grids SET valid_to = valid_to - 2 WHERE code IN (?, ?) RETURNING code`,
+      `${east}001`,
+      `${east}002`,
+    );
+    expect(await city.application.ports.gridDrafts.moveComponents()).toBe(before);
+    expect(await count(`${east}017`)).toBe(before);
+    expect(await city.application.ports.gridDrafts.moveComponents()).toBe(0);
+  });
+
+  it('is refused when the grids have changed since the draft was begun', async () => {
+    const east = `${otherDistrict}001002`;
+    const [one, two] = [await begin(east), await begin(east)];
+    await save(one, [merge(`${east}001`, `${east}002`)]);
+    await save(two, [merge(`${east}003`, `${east}004`)]);
+    expect((await publish(one, 2, await dayAfter(1))).status).toBe(200);
+    const late = await publish(two, 2, await dayAfter(5));
+    expect(late.body).toMatchObject({
+      code: 'grids-changed',
+      details: { changed: [`${east}017`], gone: [`${east}001`, `${east}002`] },
+    });
+  });
+
+  it('lets a responsibility grid whose border changed go on under a new code, with its inspectors', async () => {
+    const south = `${otherDistrict}002001`;
+    const [z1, z2] = [`${otherDistrict}002Z001`, `${otherDistrict}002Z002`];
+    const west = ['001', '005', '009', '013'].map((sequence) => south + sequence);
+    await rows(
+      `INSERT INTO responsibility_grids (district_code, code, name, boundary, valid_from)
+       SELECT district_code, ?, '西片', ST_Multi(ST_Union(boundary)), '2020-01-01' FROM unit_grids WHERE code IN (${west.map(() => '?')}) GROUP BY district_code`,
+      z2,
+      ...west,
+    );
+    await rows(
+      `UPDATE responsibility_grid_members SET responsibility_grid_code = ? WHERE unit_grid_code IN (${west.map(() => '?')})`,
+      z2,
+      ...west,
+    );
+    await rows(
+      `UPDATE responsibility_grids SET boundary = (SELECT ST_Multi(ST_Union(g.boundary)) FROM unit_grids g JOIN responsibility_grid_members m ON m.unit_grid_code = g.code
+         WHERE m.responsibility_grid_code = ?) WHERE code = ?`,
+      z1,
+      z1,
+    );
+    const draft = await begin(south);
+    await save(draft, [merge(`${south}001`, `${south}002`)]);
+    const { body } = await publish(draft, 2, await dayAfter(1));
+    expect(body.responsibilityGrids).toEqual([
+      { ended: z1, begun: `${otherDistrict}002Z003` },
+      { ended: z2, begun: `${otherDistrict}002Z004` },
+    ]);
+    const members = await rows<{ code: string; count: number }>(
+      `SELECT responsibility_grid_code AS code, count(*)::int AS count FROM responsibility_grid_members
+       WHERE valid_to = 'infinity' AND left(unit_grid_code, 9) = ? GROUP BY 1 ORDER BY 1`,
+      south.slice(0, 9),
+    );
+    expect(members.reduce((sum, { count }) => sum + count, 0)).toBe(31);
+    expect(members.map(({ code }) => code)).toEqual([`${otherDistrict}002Z003`, `${otherDistrict}002Z004`]);
+    const [gap] = await rows<{ area: number }>(
+      `SELECT ST_Area(ST_SymDifference((SELECT ST_Union(boundary) FROM responsibility_grids WHERE valid_to = 'infinity' AND subdistrict_code = ?),
+         (SELECT boundary FROM administrative_areas WHERE code = ?))::geography) AS area`,
+      south.slice(0, 9),
+      south.slice(0, 9),
+    );
+    expect(gap?.area).toBeLessThan(1);
+  });
+});
+
+describe('people of one district', () => {
+  it('see and change drafts of their own district alone', async () => {
+    const draft = await begin(community);
+    await rows(
+      `UPDATE roles SET permissions = array_append(permissions, 'grid.edit') WHERE code = 'dispatcher' RETURNING code`,
+    );
+    const [own, stranger] = [await city.as('dispatcher'), await city.as('dispatcher')];
+    expect((await own.get(pathOf(draft))).status).toBe(200);
+    await rows(`UPDATE users SET district_code = ? WHERE role_code = 'dispatcher' RETURNING id`, otherDistrict);
+    expect((await stranger.get(pathOf(draft))).body.code).toBe('not-your-district');
+    const list = await stranger.get<{ items: GridDraftSummary[] }>('/api/grid-drafts');
+    expect(new Set(list.body.items.map(({ districtCode }) => districtCode))).toEqual(new Set([otherDistrict]));
+  });
+});

@@ -1,0 +1,43 @@
+import { smallCityDistricts } from '../../seeds/smallCity.ts';
+
+const [district] = smallCityDistricts;
+const draft = '01900000-0000-7000-8000-00000000dddd';
+const path = `/api/grid-drafts/${district}/${draft}`;
+const parties = { person: 'administrator', stranger: 'dispatcher' } as const;
+
+/** Right and wrong calls of every endpoint of the drafts of unit grids, for the contract test. */
+export const gridDraftExamples = {
+  listGridDrafts: { ...parties, path: '/api/grid-drafts', wrongPaths: ['/api/grid-drafts?more=1'] },
+  createGridDraft: {
+    ...parties,
+    path: '/api/grid-drafts',
+    body: { id: draft, name: '网格调整', communityCodes: [`${district}001001`] },
+    wrongBodies: [
+      {},
+      { id: draft, name: '', communityCodes: [`${district}001001`] },
+      { id: draft, name: 'x', communityCodes: [] },
+      { id: 'x', name: 'x', communityCodes: [`${district}001001`] },
+      { id: draft, name: 'x', communityCodes: ["9901'--"] },
+    ],
+  },
+  readGridDraft: { ...parties, path, wrongPaths: [`/api/grid-drafts/${district}/x`] },
+  saveGridDraft: {
+    ...parties,
+    path,
+    body: { revision: 1, edits: [] },
+    wrongBodies: [
+      {},
+      { revision: 0, edits: [] },
+      { revision: 1, edits: [{ kind: 'explode' }] },
+      { revision: 1, edits: [{ id: draft, kind: 'move', from: [0, 0], to: [0.5, 1] }] },
+      { revision: 1, edits: [{ id: draft, kind: 'split', cell: 'x', line: [[0, 0]] }] },
+    ],
+  },
+  publishGridDraft: {
+    ...parties,
+    path: `${path}/publish`,
+    body: { revision: 1, validFrom: '2027-01-01' },
+    wrongBodies: [{}, { revision: 1, validFrom: 'soon' }, { revision: 1, validFrom: '2026-02-30' }],
+  },
+  removeGridDraft: { ...parties, path: `${path}/remove`, body: { revision: 1 }, wrongBodies: [{}] },
+} as const;
