@@ -94,6 +94,11 @@ export function ForRules({ children }: { children: ReactNode }) {
   return <Needs permission="rules.manage">{children}</Needs>;
 }
 
+/** The gate of the grid editor, which is loaded on demand. */
+export function ForGrids({ children }: { children: ReactNode }) {
+  return <Needs permission="grid.edit">{children}</Needs>;
+}
+
 /** The gate of the heat map, which is loaded on demand. */
 export function ForHeatmap({ children }: { children: ReactNode }) {
   return <Needs permission="heatmap.read">{children}</Needs>;

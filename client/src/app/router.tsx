@@ -21,6 +21,10 @@ const EvaluationPage = lazy(async () => ({
   default: (await import('../features/evaluation/EvaluationPage')).EvaluationPage,
 }));
 
+const GridEditorPage = lazy(async () => ({
+  default: (await import('../features/grid-editor/GridEditorPage')).GridEditorPage,
+}));
+
 function Home() {
   const { session } = useKnown();
   return <Navigate to={homeOf(session.roleCode)} replace />;
@@ -71,6 +75,17 @@ function Rules() {
   );
 }
 
+function Grids() {
+  const { city, session } = useKnown();
+  return (
+    <pages.ForGrids>
+      <Suspense fallback={<LoadingNotice />}>
+        <GridEditorPage city={city} session={session} />
+      </Suspense>
+    </pages.ForGrids>
+  );
+}
+
 function CaseRoute() {
   const { districtCode = '', caseId = '' } = useParams();
   return <pages.CaseAlone caseRef={{ districtCode, caseId }} />;
@@ -112,6 +127,7 @@ export const router = createBrowserRouter([
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
               { path: '/rules', Component: Rules },
+              { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

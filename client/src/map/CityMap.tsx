@@ -1,7 +1,7 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
-import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
+import { applyDrawing, applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
 import type { CaseMark } from './types';
@@ -13,7 +13,7 @@ const noKinds: readonly ProfessionalKind[] = [];
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
 export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
-  const { professional = noKinds, showsCases = false, showsComponents = true, target = null } = props;
+  const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -23,6 +23,7 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });
   }, [map, professional, showsCases, showsComponents]);
+  useEffect(() => void (map && applyDrawing(map, drawing)), [map, drawing]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
   useEffect(() => {
     if (!map || !target || goneTo.current === target.key) return;

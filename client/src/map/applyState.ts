@@ -1,14 +1,20 @@
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { accuracyCollection, marksCollection, pointCollection } from './geojson';
+import { accuracyCollection, drawingCollection, marksCollection, pointCollection } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
+import type { CaseMark, GridFocus, GridLevel, HeatShading, MapDrawing, MapTarget, MyPosition } from './types';
 
 /** Draws the cases of the list. */
 export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selectedId: string | null): void {
   setData(map, 'marks', marksCollection(marks, selectedId));
+}
+
+/** Draws grids that are being edited; the stored ones keep their hairlines but not their numbers, which would stand beside the new. */
+export function applyDrawing(map: MapLibreMap, drawing: MapDrawing | null): void {
+  map.setLayoutProperty('unit-grid-label', 'visibility', drawing ? 'none' : 'visible');
+  setData(map, 'drawing', drawingCollection(drawing));
 }
 
 /** Draws the person's position and the place they chose. */

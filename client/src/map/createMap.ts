@@ -62,6 +62,8 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
   map.on('movestart', busy);
   map.on('dataloading', busy);
   map.on('idle', () => {
+    const { lng, lat } = map.getCenter();
+    container.dataset.mapView = [lng, lat, map.getZoom()].join();
     container.dataset.mapIdle = 'true';
   });
 }

@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
-import { circle } from '@turf/turf';
-import type { CaseMark, MyPosition } from './types';
+import { circle, pointOnFeature } from '@turf/turf';
+import type { CaseMark, MapDrawing, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -22,6 +22,37 @@ export function marksCollection(marks: readonly CaseMark[], selectedId: string |
     geometry: pointOf(mark.location),
   }));
   return { type: 'FeatureCollection', features };
+}
+
+/** Grids that are being edited: cells with a name point each, borders, the line that is drawn, corners. */
+export function drawingCollection(drawing: MapDrawing | null): Collection {
+  if (!drawing) return nothing;
+  const feature = (role: string, geometry: GeoJSON.Geometry, properties: object = {}): GeoJSON.Feature => ({
+    type: 'Feature',
+    properties: { role, ...properties },
+    geometry,
+  });
+  const way = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => [x, y]);
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...drawing.cells.flatMap(({ rings, name, state, isSelected }) => {
+        const shape: GeoJSON.Polygon = { type: 'Polygon', coordinates: rings.map(way) };
+        return [
+          feature('cell', shape, { state, isSelected }),
+          feature('name', pointOnFeature(shape).geometry, { name }),
+        ];
+      }),
+      ...drawing.borders.map(({ points, isOutside }) =>
+        feature('border', { type: 'LineString', coordinates: way(points) }, { isOutside }),
+      ),
+      ...(drawing.line.length > 1 ? [feature('line', { type: 'LineString', coordinates: way(drawing.line) })] : []),
+      ...drawing.line.map(([x, y]) => feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected: true })),
+      ...drawing.corners.map(({ at: [x, y], isSelected }) =>
+        feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected }),
+      ),
+    ],
+  };
 }
 
 /** One point, or nothing. */

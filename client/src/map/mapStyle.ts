@@ -3,6 +3,7 @@ import { type TileSource, tileSources } from '@contract/tiles';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { areaLabelLayers, areaLineLayers } from './layers/areas';
 import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base';
+import { drawingLayers } from './layers/drawing';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
 import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
@@ -23,6 +24,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       accuracy: emptySource(),
       me: emptySource(),
       pin: emptySource(),
+      drawing: emptySource(),
     },
     layers: [
       ...landLayers(),
@@ -37,6 +39,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...componentLayers(),
       ...baseLabelLayers(),
       ...gridLabelLayers(),
+      ...drawingLayers(),
       ...areaLabelLayers(),
       ...(maySeeCases ? caseLayers() : []),
       ...markLayers(),

@@ -20,6 +20,7 @@ export function readTap(map: MapLibreMap, event: MapMouseEvent): MapTap {
   return {
     longitude: event.lngLat.lng,
     latitude: event.lngLat.lat,
+    reachDegrees: Math.abs(map.unproject([x + reachPixels, y]).lng - event.lngLat.lng),
     caseId: text(mark?.properties.id),
     districtCode: text(mark?.properties.district),
     heatCode: text(shaded?.properties.code),

@@ -45,8 +45,25 @@ export interface MyPosition extends Position {
   readonly accuracyMeters: number;
 }
 
+/** Unit grids as they are being edited, in degrees. */
+export interface MapDrawing {
+  readonly cells: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** As it was, changed, or with an area out of range. */
+    readonly state: 'same' | 'changed' | 'odd';
+    readonly isSelected: boolean;
+    readonly rings: readonly (readonly (readonly [number, number])[])[];
+  }[];
+  readonly borders: readonly { readonly isOutside: boolean; readonly points: readonly (readonly [number, number])[] }[];
+  readonly line: readonly (readonly [number, number])[];
+  readonly corners: readonly { readonly at: readonly [number, number]; readonly isSelected: boolean }[];
+}
+
 /** What was tapped: the place, and a case or the heat map's grid when one lies there. */
 export interface MapTap extends Position {
+  /** How far a finger reaches here, in degrees of longitude. */
+  readonly reachDegrees: number;
   readonly caseId: string | null;
   readonly districtCode: string | null;
   readonly heatCode: string | null;

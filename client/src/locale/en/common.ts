@@ -21,6 +21,7 @@ export const common: Words<typeof chinese> = {
     duty: 'Duty',
     dispatch: 'Dispatch',
     rules: 'Dispatch rules',
+    grids: 'Grid editor',
     worklist: 'Disposal',
     report: 'Report',
     tasks: 'Tasks',

@@ -18,6 +18,7 @@ export const common = {
     duty: '值班',
     dispatch: '派遣',
     rules: '派遣规则',
+    grids: '网格编辑',
     worklist: '处置',
     report: '上报',
     tasks: '任务',

@@ -17,6 +17,7 @@ import { rulesWords } from './dispatch';
 import { domain } from './domain';
 import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
+import { gridWords } from './grids';
 import { heatWords, keyWords } from './heat';
 import { refusal } from './refusal';
 import { searchWords } from './search';
@@ -35,6 +36,7 @@ export const zhCN = {
   dossier: dossierWords,
   field: fieldWords,
   outbox: outboxWords,
+  grids: gridWords,
   heat: heatWords,
   evaluation: evaluationWords,
   tab: tabWords,

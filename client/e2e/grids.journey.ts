@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { chineseLeft, violations } from './axe.ts';
+import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
+import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
+
+const SUBDISTRICT = '豫园街道';
+
+/** An administrator begins a draft, merges and divides grids on the map, takes edits back, and publishes from a later day. */
+describe.skipIf(reasonToSkip)('the grid editor', () => {
+  const cityUrl = inject('cityUrl');
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  });
+  afterAll(() => browser?.close());
+
+  // Each step stands on the one before: after a failure the rest would only wait in vain.
+  let hasFailed = false;
+  beforeEach((context) => {
+    context.skip(hasFailed, 'an earlier step failed');
+    context.onTestFailed(() => {
+      hasFailed = true;
+    });
+  });
+
+  const rows = () => page.locator('.grid-cells tbody tr');
+  const choose = async (field: string, text?: string) => {
+    await page.click(`#${field}`);
+    const option = text ? `[title="${text}"]` : '.ant-select-item-option';
+    await page
+      .locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) ${option}`)
+      .first()
+      .click({ timeout: PATIENCE });
+  };
+  const saved = () => page.waitForSelector('[data-saving="saved"]', { timeout: PATIENCE });
+  /** Where a cell of the draft lies on the screen, as the map is. */
+  const middleOf = (cell: number) => placeOnMap(page, cell);
+
+  it('begins a draft with the grids of a community', async () => {
+    await signIn(page, cityUrl, 'admin');
+    await page.click('nav >> text=网格编辑');
+    await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
+    await choose('grid-subdistrict', SUBDISTRICT);
+    await choose('grid-communities');
+    await page.keyboard.press('Escape');
+    await page.fill('#grid-draft-name', '豫园片区调整');
+    expect(await violations(page)).toEqual([]);
+    await page.click('[data-action="begin-draft"]');
+    await page.waitForSelector('.grid-editor', { timeout: PATIENCE });
+    await mapIsIdle(page);
+    expect(await rows().count()).toBeGreaterThan(3);
+  });
+
+  it('joins a grid to the neighbour that is tapped, and says what cannot be joined', async () => {
+    const before = await rows().count();
+    await page.click('[data-tool="merge"]');
+    const pair = await neighbours(page);
+    await page.mouse.click(...(await middleOf(pair[0])));
+    await page.waitForSelector('tr[aria-current="true"]', { timeout: PATIENCE });
+    await page.mouse.click(...(await middleOf(pair[1])));
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.grid-cells tbody tr').length === count,
+      before - 1,
+      { timeout: PATIENCE },
+    );
+    await saved();
+    expect(await page.locator('tr[data-state]:not([data-state="same"])').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'grid-editor');
+  });
+
+  it('takes an edit back and makes it again by keys', async () => {
+    const merged = await rows().count();
+    await page.locator('.grid-editor h1').click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => rows().count()).toBe(merged + 1);
+    await page.keyboard.press('Control+Shift+Z');
+    await expect.poll(() => rows().count()).toBe(merged);
+    await saved();
+  });
+
+  it('is still there when the page is loaded again', async () => {
+    const merged = await rows().count();
+    await page.reload();
+    await page.waitForSelector('.grid-editor', { timeout: PATIENCE });
+    expect(await rows().count()).toBe(merged);
+    expect(await page.textContent('.grid-head')).toContain('1 处修改');
+  });
+
+  it('refuses a day that is past with the first possible one, then publishes', async () => {
+    await mapIsIdle(page);
+    await page.fill('#grid-valid-from', '2020-01-01');
+    await page.click('[data-action="publish-grids"]');
+    await page.waitForSelector('.grid-publish [role="alert"]', { timeout: PATIENCE });
+    const first =
+      /最早可从 (\d{4}-\d{2}-\d{2}) 起生效/.exec((await page.textContent('.grid-publish')) ?? '')?.[1] ?? '';
+    await page.fill('#grid-valid-from', first);
+    await page.click('[data-action="publish-grids"]');
+    await page.waitForSelector(`.grid-head >> text=已发布，${first} 起生效`, { timeout: PATIENCE });
+    expect(await page.locator('.grid-tools').count()).toBe(0);
+  });
+
+  it('speaks English, too', async () => {
+    await page.click('[data-action="language"]');
+    await page.waitForSelector('html[lang="en"]');
+    await page.click('text=Back to the drafts');
+    await page.waitForSelector('h1 >> text=Unit grid editor', { timeout: PATIENCE });
+    expect(await chineseLeft(page)).toEqual([]);
+  });
+});
+
+interface Drawing {
+  readonly base: {
+    readonly origin: [number, number];
+    readonly arcs: { points: [number, number][]; left: number; right: number }[];
+    readonly cells: { id: string }[];
+  };
+}
+
+/** The draft that is open, from the server. */
+async function draftOf(page: Page): Promise<Drawing> {
+  return page.evaluate(async () =>
+    (await fetch(`/api/grid-drafts/${location.pathname.split('/').slice(2).join('/')}`)).json(),
+  );
+}
+
+/** Two cells of the draft with a long common border. */
+async function neighbours(page: Page): Promise<[number, number]> {
+  const { base } = await draftOf(page);
+  const inner = base.arcs.filter(({ left, right }) => left >= 0 && right >= 0);
+  const length = ({ points }: (typeof inner)[number]) =>
+    points
+      .slice(1)
+      .reduce((sum, [x, y], at) => sum + Math.hypot(x - (points[at]?.[0] ?? 0), y - (points[at]?.[1] ?? 0)), 0);
+  const [longest] = [...inner].sort((one, other) => length(other) - length(one));
+  return [longest?.left ?? 0, longest?.right ?? 1];
+}
+
+/** The screen position of the middle of a cell's corners: the map shows the draft's bounds with the same margin all around. */
+async function placeOnMap(page: Page, cell: number): Promise<[number, number]> {
+  const { base } = await draftOf(page);
+  const corners = base.arcs
+    .filter(({ left, right }) => left === cell || right === cell)
+    .flatMap(({ points }) => points);
+  const middle = (axis: 0 | 1) => corners.reduce((sum, point) => sum + point[axis], 0) / corners.length;
+  const longitude = (base.origin[0] + middle(0)) / 1e8;
+  const latitude = (base.origin[1] + middle(1)) / 1e8;
+  return page.evaluate(
+    ([east, north]) => {
+      const view = document.querySelector<HTMLElement>('[data-map-view]')?.dataset.mapView ?? '';
+      const [lng = 0, lat = 0, zoom = 0] = view.split(',').map(Number);
+      const world = 512 * 2 ** zoom;
+      const project = (x: number, y: number): [number, number] => [
+        ((x + 180) / 360) * world,
+        (0.5 - Math.log(Math.tan(Math.PI / 4 + (y * Math.PI) / 360)) / (2 * Math.PI)) * world,
+      ];
+      const [x, y] = project(east, north);
+      const [cx, cy] = project(lng, lat);
+      const box = document.querySelector('[data-testid="map"]')?.getBoundingClientRect() ?? new DOMRect();
+      return [box.left + box.width / 2 + x - cx, box.top + box.height / 2 + y - cy] as [number, number];
+    },
+    [longitude, latitude] as const,
+  );
+}

@@ -1,0 +1,64 @@
+import type { MeasuredCell } from '@domain/division/edit/measure';
+import { Checkbox } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from '../../locale/useTranslation';
+import { GroupedCode } from '../../ui/GroupedCode';
+import { stateOf } from './mapDrawing';
+
+export interface CellTableProps {
+  readonly cells: readonly MeasuredCell[];
+  readonly selected: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The same grids as on the map, for reading and for the keyboard. */
+export function CellTable({ cells, selected, onChoose }: CellTableProps) {
+  const { t } = useTranslation();
+  const [isShort, setShort] = useState(false);
+  const chosen = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (selected) chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const shown = isShort ? cells.filter(({ code }) => code === null) : cells;
+  return (
+    <section className="grid-cells" aria-label={t('grids.cells')}>
+      <div className="grid-cells-head">
+        <strong>{t('grids.count', { count: cells.length })}</strong>
+        <Checkbox checked={isShort} onChange={(event) => setShort(event.target.checked)}>
+          {t('grids.onlyChanged')}
+        </Checkbox>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="grid-cells-rows" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('grids.code')}</th>
+              <th scope="col">{t('grids.area')}</th>
+              <th scope="col">{t('grids.changed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((cell) => (
+              <tr
+                key={cell.id}
+                ref={cell.id === selected ? chosen : undefined}
+                data-cell={cell.id}
+                data-state={stateOf(cell)}
+                aria-current={cell.id === selected}
+              >
+                <td>
+                  <button type="button" onClick={() => onChoose(cell.id)}>
+                    {cell.code ? <GroupedCode code={cell.code} /> : t('grids.newGrid')}
+                  </button>
+                </td>
+                <td className="grid-number">{Math.round(cell.area).toLocaleString()}</td>
+                <td>{stateOf(cell) !== 'same' && t(`grids.${stateOf(cell) === 'odd' ? 'odd' : 'changed'}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import { Button, Popconfirm } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { useTranslation } from '../../locale/useTranslation';
+import { ErrorNotice } from '../../ui/Notices';
+import { PublishForm } from './PublishForm';
+import type { DraftWork } from './useDraftEditing';
+
+/** What the draft is, whether it is kept, and the step to the grids that hold. */
+export function DraftHead({ draft, work }: { draft: GridDraftView; work: DraftWork }) {
+  const { t } = useTranslation();
+  return (
+    <header className="grid-head">
+      <Link to="/grids">← {t('grids.back')}</Link>
+      <h1>{draft.name}</h1>
+      <p role="status" data-saving={work.saving}>
+        {t('grids.editCount', { count: work.state.edits.length })} · {savingText(draft, work, t)}
+      </p>
+      {work.saving === 'failed' && <ErrorNotice error={work.saveError} />}
+      {work.saving === 'failed' && <Button onClick={work.saveAgain}>{t('grids.saveAgain')}</Button>}
+      {work.isOpen && (
+        <>
+          <PublishForm draft={draft} work={work} />
+          <RemoveButton draft={draft} work={work} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function savingText(draft: GridDraftView, work: DraftWork, t: ReturnType<typeof useTranslation>['t']): string {
+  if (draft.publishedAt) return t('grids.published', { day: draft.validFrom });
+  return t(work.saving === 'failed' ? 'grids.unsaved' : `grids.${work.saving}`);
+}
+
+function RemoveButton({ draft, work }: { draft: GridDraftView; work: DraftWork }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Popconfirm
+      title={t('grids.removeConfirm')}
+      okText={t('grids.remove')}
+      cancelText={t('action.cancel')}
+      onConfirm={() => work.changes.remove.mutate(draft.revision, { onSuccess: () => void navigate('/grids') })}
+    >
+      <Button type="text" size="small">
+        {t('grids.remove')}
+      </Button>
+    </Popconfirm>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Segmented } from 'antd';
+import type { Dispatch } from 'react';
+import { useTranslation } from '../../locale/useTranslation';
+import { type Editing, type EditingAction, type Tool, tools } from './editing';
+
+/** The tools, what the chosen one waits for, and why the last edit was not made. */
+export function ToolBar({ state, dispatch }: { state: Editing; dispatch: Dispatch<EditingAction> }) {
+  const { t } = useTranslation();
+  return (
+    <section className="grid-tools" aria-label={t('grids.tool.label')}>
+      <Segmented<Tool>
+        block
+        value={state.tool}
+        options={tools.map((tool) => ({ value: tool, label: <span data-tool={tool}>{t(`grids.tool.${tool}`)}</span> }))}
+        onChange={(tool) => dispatch({ kind: 'tool', tool })}
+      />
+      <p className="grid-hint">{t(`grids.hint.${hintOf(state)}`)}</p>
+      <div className="grid-buttons">
+        {state.tool === 'split' && (
+          <Button
+            type="primary"
+            data-action="finish-split"
+            disabled={state.line.length < 2}
+            onClick={() => dispatch({ kind: 'finish', editId: crypto.randomUUID() })}
+          >
+            {t('grids.finish')}
+          </Button>
+        )}
+        {state.tool === 'reshape' && (
+          <Button
+            disabled={!state.picked || !('corner' in state.picked)}
+            onClick={() => dispatch({ kind: 'straighten', editId: crypto.randomUUID() })}
+          >
+            {t('grids.straighten')}
+          </Button>
+        )}
+        <Button data-action="undo" disabled={state.edits.length === 0} onClick={() => dispatch({ kind: 'undo' })}>
+          {t('grids.undo')}
+        </Button>
+        <Button data-action="redo" disabled={state.undone.length === 0} onClick={() => dispatch({ kind: 'redo' })}>
+          {t('grids.redo')}
+        </Button>
+      </div>
+      <p className="grid-objection" role="alert">
+        {state.objection && t(`grids.objection.${state.objection}`)}
+      </p>
+    </section>
+  );
+}
+
+function hintOf({ tool, selected, picked }: Editing) {
+  if (tool === 'merge' && selected) return 'mergeSecond';
+  if (tool === 'split' && selected) return 'splitLine';
+  if (tool === 'reshape' && picked) return 'reshapeTo';
+  return tool;
+}

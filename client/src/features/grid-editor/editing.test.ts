@@ -1,0 +1,94 @@
+import { drawGrids, type GridDrawing, type StoredGrid } from '@domain/division/edit/drawing';
+import { describe, expect, it } from 'vitest';
+import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing } from './editing';
+
+const SIDE = 0.001;
+const grids: StoredGrid[] = [0, 1].flatMap((row) =>
+  [0, 1].map((column): StoredGrid => {
+    const [x, y] = [121.47 + column * SIDE, 31.23 - row * SIDE];
+    const ring: [number, number][] = [
+      [x, y],
+      [x + SIDE, y],
+      [x + SIDE, y + SIDE],
+      [x, y + SIDE],
+    ];
+    return { code: `31010100700100${row * 2 + column + 1}`, communityCode: '310101007001', rings: [ring] };
+  }),
+);
+const base = drawGrids(grids) as GridDrawing;
+const middle = [121.471, 31.23] as const;
+const inNorthWest = [121.4705, 31.2305] as const;
+const inNorthEast = [121.4715, 31.2305] as const;
+
+let ids = 0;
+const nextId = () => {
+  ids += 1;
+  return `edit-${ids}`;
+};
+const tap = (at: readonly [number, number]): EditingAction => ({ kind: 'tap', at, reach: 0.0001, editId: nextId() });
+const having = (...actions: EditingAction[]): Editing =>
+  actions.reduce(editGrids, editGrids(noEditing, { kind: 'start', base, edits: [] }));
+const cellCount = (state: Editing) => presentDrawing(state)?.cells.length;
+
+describe('editing grids on the page', () => {
+  it('selects a cell by a tap and lets go of it outside', () => {
+    expect(having(tap(inNorthWest)).selected).toBe(grids[0]?.code);
+    expect(having(tap(inNorthWest), tap([120, 30])).selected).toBeNull();
+  });
+
+  it('merges the second cell into the first, which stays selected', () => {
+    const state = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap(inNorthEast));
+    expect([cellCount(state), state.selected, state.edits.length]).toEqual([3, `edit-${ids}`, 1]);
+  });
+
+  it('says why two cells cannot be merged, and keeps both', () => {
+    const state = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap([121.4715, 31.2295]));
+    expect([cellCount(state), state.objection]).toEqual([4, 'grids-not-adjacent']);
+  });
+
+  it('divides the selected cell along a line whose ends snap to corners', () => {
+    const line = [tap([121.47003, 31.23097]), tap([121.47098, 31.23004])];
+    const state = having(tap(inNorthWest), { kind: 'tool', tool: 'split' }, ...line, {
+      kind: 'finish',
+      editId: nextId(),
+    });
+    expect([cellCount(state), state.line, state.objection]).toEqual([5, [], null]);
+  });
+
+  it('moves a corner by two taps, and further by keys', () => {
+    const moved = having({ kind: 'tool', tool: 'reshape' }, tap(middle), tap([121.4711, 31.2301]));
+    expect(moved.edits.map(({ kind }) => kind)).toEqual(['move']);
+    const nudged = having(
+      { kind: 'tool', tool: 'reshape' },
+      tap(middle),
+      { kind: 'nudge', by: [500, 0], editId: nextId() },
+      { kind: 'nudge', by: [0, 500], editId: nextId() },
+    );
+    expect(nudged.edits).toHaveLength(2);
+    expect(nudged.picked).toEqual({ corner: [500, 500] });
+  });
+
+  it('bends a border where it is tapped, and straightens it again', () => {
+    const bent = having({ kind: 'tool', tool: 'reshape' }, tap([121.471, 31.2305]), tap([121.4712, 31.2305]));
+    expect(bent.edits.map(({ kind }) => kind)).toEqual(['bend']);
+    const straight = [tap([121.4712, 31.2305]), { kind: 'straighten', editId: nextId() } as const].reduce(
+      editGrids,
+      bent,
+    );
+    expect(straight.edits.map(({ kind }) => kind)).toEqual(['bend', 'straighten']);
+  });
+
+  it('takes edits back and makes them again, in order', () => {
+    const two = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap(inNorthEast), { kind: 'undo' });
+    expect([cellCount(two), two.edits.length, two.undone.length]).toEqual([4, 0, 1]);
+    const again = editGrids(two, { kind: 'redo' });
+    expect([cellCount(again), again.edits.length, again.undone.length]).toEqual([3, 1, 0]);
+    expect(editGrids(editGrids(again, { kind: 'redo' }), { kind: 'undo' }).edits).toEqual([]);
+  });
+
+  it('begins where a kept draft stood', () => {
+    const { edits } = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap(inNorthEast));
+    const state = editGrids(noEditing, { kind: 'start', base, edits });
+    expect([cellCount(state), state.edits, state.selected]).toEqual([3, edits, null]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { GridDrawing } from '@domain/division/edit/drawing';
+import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
+import type { Point } from '@domain/division/topology/exact';
+import type { MapDrawing } from '../../map/types';
+import { type Editing, presentDrawing } from './editing';
+
+/** The range of a unit grid's area, m² (万米单元网格, ±30 %). */
+const RANGE = [7000, 13_000] as const;
+
+/** How a cell is told on the map and in the table: an area out of range counts only where somebody changed it. */
+export function stateOf({ code, area }: Pick<MeasuredCell, 'code' | 'area'>): 'same' | 'changed' | 'odd' {
+  if (code !== null) return 'same';
+  return area < RANGE[0] || area > RANGE[1] ? 'odd' : 'changed';
+}
+
+/** What the map shows of the work. Corners are drawn with the tools that need them. */
+export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGrid: string): MapDrawing | null {
+  const drawing = presentDrawing(state);
+  if (!drawing) return null;
+  const degrees = (point: Point) => inDegrees(drawing, point);
+  return {
+    cells: cells.map((cell) => ({
+      id: cell.id,
+      name: cell.code?.slice(-3) ?? newGrid,
+      state: stateOf(cell),
+      isSelected: cell.id === state.selected,
+      rings: cell.rings,
+    })),
+    borders: drawing.arcs.map(({ points, left, right }) => ({
+      isOutside: left === -1 || right === -1,
+      points: points.map(degrees),
+    })),
+    line: state.line.map(degrees),
+    corners: cornersOf(state, drawing).map(({ point, isSelected }) => ({ at: degrees(point), isSelected })),
+  };
+}
+
+function cornersOf(state: Editing, drawing: GridDrawing): { point: Point; isSelected: boolean }[] {
+  const picked =
+    state.picked === null
+      ? []
+      : [{ point: 'corner' in state.picked ? state.picked.corner : state.picked.at, isSelected: true }];
+  if (state.tool !== 'reshape' && state.tool !== 'split') return picked;
+  const points = new Map(
+    drawing.arcs
+      .filter(({ left, right }) => state.tool === 'split' || (left !== -1 && right !== -1))
+      .flatMap((arc) => arc.points.map((point) => [point.join(), point] as const)),
+  );
+  return [...[...points.values()].map((point) => ({ point, isSelected: false })), ...picked];
+}
+
+/** West, south, east, north of a drawing in degrees. */
+export function boundsOf(drawing: Pick<GridDrawing, 'origin' | 'arcs'>): [number, number, number, number] {
+  const points = drawing.arcs.flatMap((arc) => arc.points.map((point) => inDegrees(drawing, point)));
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}

@@ -1,0 +1,39 @@
+import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useDraftChanges } from '../../api/gridDrafts';
+import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing } from './editing';
+
+export interface DraftWork {
+  readonly state: Editing;
+  readonly dispatch: Dispatch<EditingAction>;
+  readonly cells: readonly MeasuredCell[];
+  /** Whether it can still be edited. */
+  readonly isOpen: boolean;
+  readonly saving: 'saved' | 'saving' | 'failed';
+  readonly saveError: unknown;
+  readonly saveAgain: () => void;
+  readonly changes: ReturnType<typeof useDraftChanges>;
+}
+
+/** A draft on the page; every edit is saved as it is made, one after the other. */
+export function useDraftEditing(draft: GridDraftView): DraftWork {
+  const begin = { kind: 'start', base: draft.base, edits: draft.edits } as const;
+  const [state, dispatch] = useReducer(editGrids, begin, (action) => editGrids(noEditing, action));
+  const changes = useDraftChanges({ districtCode: draft.districtCode, draftId: draft.id });
+  const isOpen = draft.publishedAt === null;
+  const drawing = presentDrawing(state);
+  const cells = useMemo(() => (drawing ? measureCells(drawing) : []), [drawing]);
+  const { save } = changes;
+  const kept = useRef(state.edits);
+  const saveNow = () => {
+    kept.current = state.edits;
+    save.mutate({ revision: draft.revision, edits: state.edits });
+  };
+  // After each answer the next edits go out with the revision that came with it.
+  useEffect(() => {
+    if (isOpen && !save.isPending && !save.isError && kept.current !== state.edits) saveNow();
+  });
+  const saving = save.isError ? 'failed' : save.isPending || kept.current !== state.edits ? 'saving' : 'saved';
+  return { state, dispatch, cells, isOpen, saving, saveError: save.error, saveAgain: saveNow, changes };
+}

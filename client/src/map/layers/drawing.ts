@@ -1,0 +1,58 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { base, ink, labelFont, lampColors } from '../palette';
+
+/** Unit grids that are being edited: what changed and what is out of range is filled, borders stand above everything else. */
+export function drawingLayers(): LayerSpecification[] {
+  const of = (role: string): ['==', ['get', string], string] => ['==', ['get', 'role'], role];
+  return [
+    {
+      id: 'drawing-cell',
+      type: 'fill',
+      source: 'drawing',
+      filter: of('cell'),
+      paint: {
+        'fill-color': ['match', ['get', 'state'], 'odd', lampColors.yellow, 'changed', ink.accent, base.halo],
+        'fill-opacity': ['case', ['get', 'isSelected'], 0.4, ['match', ['get', 'state'], 'same', 0.25, 0.22]],
+      },
+    },
+    {
+      id: 'drawing-border',
+      type: 'line',
+      source: 'drawing',
+      filter: of('border'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', ['get', 'isOutside'], ink.strong, ink.accent],
+        'line-width': ['case', ['get', 'isOutside'], 2.4, 1.6],
+      },
+    },
+    {
+      id: 'drawing-line',
+      type: 'line',
+      source: 'drawing',
+      filter: of('line'),
+      paint: { 'line-color': lampColors.red, 'line-width': 2.4, 'line-dasharray': [2, 1.5] },
+    },
+    {
+      id: 'drawing-corner',
+      type: 'circle',
+      source: 'drawing',
+      filter: of('corner'),
+      paint: {
+        'circle-radius': ['case', ['get', 'isSelected'], 7, 4],
+        'circle-color': ['case', ['get', 'isSelected'], lampColors.red, base.halo],
+        'circle-stroke-color': ink.strong,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      id: 'drawing-name',
+      type: 'symbol',
+      source: 'drawing',
+      filter: of('name'),
+      minzoom: 15,
+      layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 12 },
+      paint: { 'text-color': ink.strong, 'text-halo-color': base.halo, 'text-halo-width': 1.5 },
+    },
+  ];
+}
