@@ -14,7 +14,6 @@ import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
-import { gridDraftRepository } from './database/grid-drafts/gridDraftRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -24,6 +23,7 @@ import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
 import { tileRepository } from './database/tiles/tileRepository.ts';
+import { unitGridDraftRepository } from './database/unit-grid-drafts/unitGridDraftRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
 import { type App, createApp } from './http/app.ts';
@@ -72,7 +72,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     exportFiles: exportFileStore.port,
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
-    gridDrafts: gridDraftRepository(database),
+    unitGridDrafts: unitGridDraftRepository(database),
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
@@ -85,7 +85,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'waking suspended cases failed'),
   );
-  const moving = repeat(ports.gridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
+  const moving = repeat(ports.unitGridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'moving components to new grids failed'),
   );
   const { app, close } = createApp({

@@ -124,7 +124,7 @@ interface Drawing {
 /** The draft that is open, from the server. */
 async function draftOf(page: Page): Promise<Drawing> {
   return page.evaluate(async () =>
-    (await fetch(`/api/grid-drafts/${location.pathname.split('/').slice(2).join('/')}`)).json(),
+    (await fetch(`/api/unit-grid-drafts/${location.pathname.split('/').slice(2).join('/')}`)).json(),
   );
 }
 

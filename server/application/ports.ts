@@ -25,9 +25,9 @@ import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
-import type { GridDraftPort } from './grid-drafts/gridDraftPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
+import type { UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -224,7 +224,7 @@ export interface Ports {
   readonly exportFiles: ExportFilePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
-  readonly gridDrafts: GridDraftPort;
+  readonly unitGridDrafts: UnitGridDraftPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;
   readonly credentials: CredentialPort;

@@ -5,10 +5,10 @@ import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
-import { gridDraftEndpoints } from './endpoints/gridDrafts.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
+import { unitGridDraftEndpoints } from './endpoints/unitGridDrafts.ts';
 
 /** Every JSON, byte and stream endpoint under `/api`. Vector tiles are described beside them in `tiles.ts`. */
 export const endpoints = {
@@ -20,7 +20,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...dispatchEndpoints,
   ...evaluationEndpoints,
-  ...gridDraftEndpoints,
+  ...unitGridDraftEndpoints,
   ...administrationEndpoints,
 } as const;
 

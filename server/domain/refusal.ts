@@ -77,8 +77,8 @@ export const refusalCodes = [
   'area-too-large',
   'grid-edit-refused',
   'grids-changed',
-  'day-past',
-  'codes-exhausted',
+  'day-not-ahead',
+  'grid-codes-exhausted',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -5,7 +5,6 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
-import { gridDraftExamples } from '../testing/gridDraftExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import {
   type Caller,
@@ -14,6 +13,7 @@ import {
   startTestApplication,
   type TestApplication,
 } from '../testing/testApplication.ts';
+import { unitGridDraftExamples } from '../testing/unitGridDraftExamples.ts';
 
 const [district] = smallCityDistricts;
 const place = smallCityPosition(district, 2.5, 2.5);
@@ -163,7 +163,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     ],
   },
   ...evaluationExamples,
-  ...gridDraftExamples,
+  ...unitGridDraftExamples,
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',
@@ -324,7 +324,9 @@ describe('every endpoint', () => {
     ({ name, endpoint }) =>
       endpoint.answer === 'json' &&
       endpoint.method === 'get' &&
-      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest', 'readGridDraft'].includes(name),
+      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest', 'readUnitGridDraft'].includes(
+        name,
+      ),
   );
   it.each(readable)('$name answers as the contract says', async ({ endpoint, example }) => {
     const answer = await (await as(example.person)).get(example.path);

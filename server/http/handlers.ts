@@ -16,8 +16,8 @@ import { administrationHandlers } from './handlers/administration.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
-import { gridDraftHandlers } from './handlers/gridDrafts.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
 export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile'>;
@@ -80,7 +80,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...dispatchHandlers(ports),
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
-    ...gridDraftHandlers(ports),
+    ...unitGridDraftHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
   };

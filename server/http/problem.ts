@@ -78,8 +78,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'area-too-large': 422,
   'grid-edit-refused': 422,
   'grids-changed': 409,
-  'day-past': 422,
-  'codes-exhausted': 422,
+  'day-not-ahead': 422,
+  'grid-codes-exhausted': 422,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

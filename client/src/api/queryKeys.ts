@@ -30,9 +30,9 @@ export const queryKeys = {
   evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
-  gridDrafts: ['grid-drafts'] as const,
-  gridDraft: ({ districtCode, draftId }: { districtCode: string; draftId: string }) =>
-    ['grid-draft', districtCode, draftId] as const,
+  unitGridDrafts: ['unit-grid-drafts'] as const,
+  unitGridDraft: ({ districtCode, draftId }: { districtCode: string; draftId: string }) =>
+    ['unit-grid-draft', districtCode, draftId] as const,
   ruleDraft: ['rule-draft'] as const,
   ruleSets: ['rule-sets'] as const,
   ruleFindings: (rules: readonly object[]) => ['rule-findings', rules] as const,

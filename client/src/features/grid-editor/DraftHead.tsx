@@ -1,4 +1,4 @@
-import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { Button, Popconfirm } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from '../../locale/useTranslation';
@@ -7,7 +7,7 @@ import { PublishForm } from './PublishForm';
 import type { DraftWork } from './useDraftEditing';
 
 /** What the draft is, whether it is kept, and the step to the grids that hold. */
-export function DraftHead({ draft, work }: { draft: GridDraftView; work: DraftWork }) {
+export function DraftHead({ draft, work }: { draft: UnitGridDraftView; work: DraftWork }) {
   const { t } = useTranslation();
   return (
     <header className="grid-head">
@@ -28,12 +28,12 @@ export function DraftHead({ draft, work }: { draft: GridDraftView; work: DraftWo
   );
 }
 
-function savingText(draft: GridDraftView, work: DraftWork, t: ReturnType<typeof useTranslation>['t']): string {
+function savingText(draft: UnitGridDraftView, work: DraftWork, t: ReturnType<typeof useTranslation>['t']): string {
   if (draft.publishedAt) return t('grids.published', { day: draft.validFrom });
   return t(work.saving === 'failed' ? 'grids.unsaved' : `grids.${work.saving}`);
 }
 
-function RemoveButton({ draft, work }: { draft: GridDraftView; work: DraftWork }) {
+function RemoveButton({ draft, work }: { draft: UnitGridDraftView; work: DraftWork }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (

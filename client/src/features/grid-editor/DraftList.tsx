@@ -1,9 +1,9 @@
-import type { GridDraftSummary } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftSummary } from '@contract/schemas/unitGridDrafts';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useBeginDraft, useGridDrafts } from '../../api/gridDrafts';
 import { useAreaNames } from '../../api/reference';
+import { useBeginDraft, useUnitGridDrafts } from '../../api/unitGridDrafts';
 import { useTranslation } from '../../locale/useTranslation';
 import { EmptyNotice, ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { useInstant } from '../../ui/useInstant';
@@ -12,9 +12,9 @@ import type { KnownProps } from './GridEditorPage';
 /** Begins drafts and lists those there are. */
 export function DraftList(known: KnownProps) {
   const { t } = useTranslation();
-  const drafts = useGridDrafts();
+  const drafts = useUnitGridDrafts();
   return (
-    <div className="grid-drafts">
+    <div className="unit-grid-drafts">
       <header>
         <h1>{t('grids.title')}</h1>
         <p className="case-quiet">{t('grids.intro')}</p>
@@ -33,7 +33,7 @@ export function DraftList(known: KnownProps) {
   );
 }
 
-function DraftRow({ draft }: { draft: GridDraftSummary }) {
+function DraftRow({ draft }: { draft: UnitGridDraftSummary }) {
   const { t } = useTranslation();
   const instant = useInstant();
   return (

@@ -1,4 +1,4 @@
-import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { useMemo } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
@@ -11,7 +11,7 @@ import { useDraftEditing } from './useDraftEditing';
 import { useEditingKeys } from './useEditingKeys';
 
 /** A draft at work: tools and table at the left, the map beside them. */
-export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: GridDraftView }) {
+export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: UnitGridDraftView }) {
   const { t } = useTranslation();
   const work = useDraftEditing(draft);
   const { state, dispatch, cells, isOpen } = work;

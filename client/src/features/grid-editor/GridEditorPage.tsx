@@ -1,6 +1,6 @@
 import type { City, Session } from '@contract/schemas';
 import { useParams } from 'react-router';
-import { useGridDraft } from '../../api/gridDrafts';
+import { useUnitGridDraft } from '../../api/unitGridDrafts';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { DraftList } from './DraftList';
 import { DraftWorkspace } from './DraftWorkspace';
@@ -19,7 +19,7 @@ export function GridEditorPage(known: KnownProps) {
 }
 
 function OpenDraft({ draftRef, ...known }: KnownProps & { draftRef: { districtCode: string; draftId: string } }) {
-  const draft = useGridDraft(draftRef);
+  const draft = useUnitGridDraft(draftRef);
   if (draft.isPending) return <LoadingNotice rows={10} />;
   if (!draft.data) return <ErrorNotice error={draft.error} onRetry={draft.refetch} />;
   return <DraftWorkspace {...known} draft={draft.data} />;

@@ -1,4 +1,4 @@
-import type { GridDraftView, GridPublication } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftView, UnitGridPublication } from '@contract/schemas/unitGridDrafts';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { CallError } from '../../api/problem';
@@ -9,7 +9,7 @@ import type { DraftWork } from './useDraftEditing';
 const DAY_MILLISECONDS = 86_400_000;
 
 /** From which day the drawn grids shall hold. */
-export function PublishForm({ draft, work }: { draft: GridDraftView; work: DraftWork }) {
+export function PublishForm({ draft, work }: { draft: UnitGridDraftView; work: DraftWork }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { publish } = work.changes;
@@ -49,7 +49,7 @@ function firstDayOf(error: unknown): string | null {
   return typeof first === 'string' ? first : null;
 }
 
-function resultText({ ended, begun, responsibilityGrids, componentsMoved }: GridPublication, t: Translate): string {
+function resultText({ ended, begun, responsibilityGrids, componentsMoved }: UnitGridPublication, t: Translate): string {
   return [
     t('grids.done'),
     t('grids.ended', { count: ended.length }),

@@ -1,7 +1,7 @@
-import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
-import { useDraftChanges } from '../../api/gridDrafts';
+import { useDraftChanges } from '../../api/unitGridDrafts';
 import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing } from './editing';
 
 export interface DraftWork {
@@ -17,7 +17,7 @@ export interface DraftWork {
 }
 
 /** A draft on the page; every edit is saved as it is made, one after the other. */
-export function useDraftEditing(draft: GridDraftView): DraftWork {
+export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
   const begin = { kind: 'start', base: draft.base, edits: draft.edits } as const;
   const [state, dispatch] = useReducer(editGrids, begin, (action) => editGrids(noEditing, action));
   const changes = useDraftChanges({ districtCode: draft.districtCode, draftId: draft.id });

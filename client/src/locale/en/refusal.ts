@@ -78,8 +78,8 @@ export const refusal: Words<typeof chinese> = {
   'area-too-large': 'The area is too large. Choose fewer communities.',
   'grid-edit-refused': 'One of the edits does not hold; nothing was saved.',
   'grids-changed': 'The grids of these communities have changed meanwhile. Begin a new draft.',
-  'day-past': 'That day is too early. Choose the first allowed day or later.',
-  'codes-exhausted': 'The community has no grid codes left (999 at most).',
+  'day-not-ahead': 'That day is too early. Choose the first allowed day or later.',
+  'grid-codes-exhausted': 'The community has no grid codes left (999 at most).',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

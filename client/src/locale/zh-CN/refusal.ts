@@ -74,8 +74,8 @@ export const refusal = {
   'area-too-large': '范围太大，请减少社区后再试。',
   'grid-edit-refused': '有一处修改不成立，未保存。',
   'grids-changed': '这些社区的网格在此期间已有变动，请重新建立草案。',
-  'day-past': '生效日期太早，请改为允许的最早日期或以后。',
-  'codes-exhausted': '社区内的网格编号已用完（最多 999 个）。',
+  'day-not-ahead': '生效日期太早，请改为允许的最早日期或以后。',
+  'grid-codes-exhausted': '社区内的网格编号已用完（最多 999 个）。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts } from '../../seeds/smallCity.ts';
-import type { GridDraftSummary, GridDraftView, GridPublication } from '../contract/schemas/gridDrafts.ts';
+import type {
+  UnitGridDraftSummary,
+  UnitGridDraftView,
+  UnitGridPublication,
+} from '../contract/schemas/unitGridDrafts.ts';
 import type { GridEdit } from '../domain/division/edit/applyEdits.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 import { walkCase } from '../testing/walk.ts';
@@ -26,18 +30,21 @@ const dayAfter = async (days: number): Promise<string> =>
   (await rows<{ day: string }>(`SELECT ((now() AT TIME ZONE 'Asia/Shanghai')::date + ?::int)::text AS day`, days))[0]
     ?.day ?? '';
 
-async function begin(...communityCodes: string[]): Promise<GridDraftView> {
+async function begin(...communityCodes: string[]): Promise<UnitGridDraftView> {
   const body = { id: randomUUID(), name: '调整', communityCodes };
-  const answer = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
+  const answer = await administrator.send<UnitGridDraftView>('POST', '/api/unit-grid-drafts', body);
   expect(answer.status).toBe(200);
   return answer.body;
 }
-const pathOf = ({ districtCode, id }: Pick<GridDraftView, 'districtCode' | 'id'>) =>
-  `/api/grid-drafts/${districtCode}/${id}`;
-const save = (draft: GridDraftView, edits: readonly GridEdit[], revision = draft.revision) =>
-  administrator.send<GridDraftSummary & { code?: string; details?: object }>('PUT', pathOf(draft), { revision, edits });
-const publish = (draft: GridDraftView, revision: number, validFrom: string) =>
-  administrator.send<GridPublication & { code?: string; details?: object }>('POST', `${pathOf(draft)}/publish`, {
+const pathOf = ({ districtCode, id }: Pick<UnitGridDraftView, 'districtCode' | 'id'>) =>
+  `/api/unit-grid-drafts/${districtCode}/${id}`;
+const save = (draft: UnitGridDraftView, edits: readonly GridEdit[], revision = draft.revision) =>
+  administrator.send<UnitGridDraftSummary & { code?: string; details?: object }>('PUT', pathOf(draft), {
+    revision,
+    edits,
+  });
+const publish = (draft: UnitGridDraftView, revision: number, validFrom: string) =>
+  administrator.send<UnitGridPublication & { code?: string; details?: object }>('POST', `${pathOf(draft)}/publish`, {
     revision,
     validFrom,
   });
@@ -46,12 +53,12 @@ const merge = (into: string, other: string): GridEdit => ({ id: randomUUID(), ki
 describe('a draft', () => {
   it('begins with the grids that hold, and is begun once', async () => {
     const body = { id: randomUUID(), name: '老城厢', communityCodes: [community] };
-    const first = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
-    const again = await administrator.send<GridDraftView>('POST', '/api/grid-drafts', body);
+    const first = await administrator.send<UnitGridDraftView>('POST', '/api/unit-grid-drafts', body);
+    const again = await administrator.send<UnitGridDraftView>('POST', '/api/unit-grid-drafts', body);
     expect(first.body).toMatchObject({ name: '老城厢', gridCount: 16, editCount: 0, revision: 1, publishedAt: null });
     expect(again.body).toEqual(first.body);
     expect(first.body.base.cells.map(({ code }) => code)).toEqual(Array.from({ length: 16 }, (_, at) => grid(at + 1)));
-    const list = await administrator.get<{ items: GridDraftSummary[] }>('/api/grid-drafts');
+    const list = await administrator.get<{ items: UnitGridDraftSummary[] }>('/api/unit-grid-drafts');
     expect(list.body.items.filter(({ id }) => id === body.id)).toHaveLength(1);
   });
 
@@ -59,7 +66,7 @@ describe('a draft', () => {
     ['two districts at once', [community, `${otherDistrict}001001`], 'not-your-district'],
     ['a community that is not there', [`${district}009009`], 'not-found'],
   ])('cannot hold %s', async (_, communityCodes, code) => {
-    const answer = await administrator.send('POST', '/api/grid-drafts', {
+    const answer = await administrator.send('POST', '/api/unit-grid-drafts', {
       id: randomUUID(),
       name: 'x',
       communityCodes,
@@ -78,7 +85,7 @@ describe('a draft', () => {
       details: { index: 2, objection: 'grids-not-adjacent' },
     });
     expect((await save(draft, [], 1)).body.code).toBe('stale-version');
-    const read = await administrator.get<GridDraftView>(pathOf(draft));
+    const read = await administrator.get<UnitGridDraftView>(pathOf(draft));
     expect(read.body).toMatchObject({ revision: 3, edits: edits.slice(0, 1) });
   });
 
@@ -145,7 +152,7 @@ describe('publishing', () => {
     const draft = await begin(south);
     await save(draft, [merge(`${south}001`, `${south}002`)]);
     expect((await publish(draft, 1, await dayAfter(1))).body.code).toBe('stale-version');
-    expect((await publish(draft, 2, await dayAfter(-1))).body.code).toBe('day-past');
+    expect((await publish(draft, 2, await dayAfter(-1))).body.code).toBe('day-not-ahead');
     expect((await publish(draft, 2, await dayAfter(3))).status).toBe(200);
     expect((await publish(draft, 3, await dayAfter(4))).body.code).toBe('stale-version');
     expect((await save(draft, [], 3)).body.code).toBe('stale-version');
@@ -169,9 +176,9 @@ describe('publishing', () => {
       `${east}001`,
       `${east}002`,
     );
-    expect(await city.application.ports.gridDrafts.moveComponents()).toBe(before);
+    expect(await city.application.ports.unitGridDrafts.moveComponents()).toBe(before);
     expect(await count(`${east}017`)).toBe(before);
-    expect(await city.application.ports.gridDrafts.moveComponents()).toBe(0);
+    expect(await city.application.ports.unitGridDrafts.moveComponents()).toBe(0);
   });
 
   it('is refused when the grids have changed since the draft was begun', async () => {
@@ -242,7 +249,7 @@ describe('people of one district', () => {
     expect((await own.get(pathOf(draft))).status).toBe(200);
     await rows(`UPDATE users SET district_code = ? WHERE role_code = 'dispatcher' RETURNING id`, otherDistrict);
     expect((await stranger.get(pathOf(draft))).body.code).toBe('not-your-district');
-    const list = await stranger.get<{ items: GridDraftSummary[] }>('/api/grid-drafts');
+    const list = await stranger.get<{ items: UnitGridDraftSummary[] }>('/api/unit-grid-drafts');
     expect(new Set(list.body.items.map(({ districtCode }) => districtCode))).toEqual(new Set([otherDistrict]));
   });
 });

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    CREATE TABLE grid_drafts (
+    CREATE TABLE unit_grid_drafts (
       district_code text NOT NULL CHECK (district_code ~ '^[0-9]{6}$'),
       id uuid NOT NULL,
       name text NOT NULL,
@@ -25,9 +25,9 @@ export async function up(knex: Knex): Promise<void> {
       valid_from date,
       PRIMARY KEY (district_code, id)
     )`);
-  await knex.raw('CREATE INDEX grid_drafts_newest ON grid_drafts (district_code, updated_at DESC)');
+  await knex.raw('CREATE INDEX unit_grid_drafts_newest ON unit_grid_drafts (district_code, updated_at DESC)');
   await knex.raw(`
-    CREATE TRIGGER grid_drafts_published BEFORE UPDATE OR DELETE ON grid_drafts
+    CREATE TRIGGER unit_grid_drafts_published BEFORE UPDATE OR DELETE ON unit_grid_drafts
     FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION refuse_change()`);
   // What ended: few rows, looked for every few minutes by the components that stand in them.
   await knex.raw(`CREATE INDEX unit_grids_ended ON unit_grids (valid_to, district_code) WHERE valid_to < 'infinity'`);
@@ -38,6 +38,6 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw('DROP INDEX unit_grids_ended');
-  await knex.raw('DROP TABLE grid_drafts');
+  await knex.raw('DROP TABLE unit_grid_drafts');
   await knex.raw(`UPDATE roles SET permissions = array_remove(permissions, 'grid.edit')`);
 }

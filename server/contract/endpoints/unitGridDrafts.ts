@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import * as g from '../schemas/gridDrafts.ts';
+import * as g from '../schemas/unitGridDrafts.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
 const access = 'grid.edit';
@@ -9,18 +9,18 @@ const parameters = z.strictObject({ districtCode, draftId: uuid });
 const revision = z.int().min(1);
 
 /** Drafts of unit grids: begun from what holds, edited, published from a day on. */
-export const gridDraftEndpoints = {
-  listGridDrafts: endpoint({
+export const unitGridDraftEndpoints = {
+  listUnitGridDrafts: endpoint({
     method: 'get',
-    path: '/api/grid-drafts',
+    path: '/api/unit-grid-drafts',
     summary: 'Drafts of unit grids, the last touched first, published ones among them',
     access,
-    output: z.object({ items: z.array(g.gridDraftSummary) }),
+    output: z.object({ items: z.array(g.unitGridDraftSummary) }),
     refusals: [],
   }),
-  createGridDraft: endpoint({
+  createUnitGridDraft: endpoint({
     method: 'post',
-    path: '/api/grid-drafts',
+    path: '/api/unit-grid-drafts',
     summary: 'Begin a draft with the present unit grids of some communities of one district',
     access,
     body: z.strictObject({
@@ -31,31 +31,31 @@ export const gridDraftEndpoints = {
         .min(1)
         .max(40),
     }),
-    output: g.gridDraft,
+    output: g.unitGridDraft,
     refusals: ['not-found', 'not-your-district', 'area-too-large'],
   }),
-  readGridDraft: endpoint({
+  readUnitGridDraft: endpoint({
     method: 'get',
-    path: '/api/grid-drafts/:districtCode/:draftId',
+    path: '/api/unit-grid-drafts/:districtCode/:draftId',
     summary: 'One draft: the drawing it began with and the edits since',
     access,
     parameters,
-    output: g.gridDraft,
+    output: g.unitGridDraft,
     refusals: ['not-found', 'not-your-district'],
   }),
-  saveGridDraft: endpoint({
+  saveUnitGridDraft: endpoint({
     method: 'put',
-    path: '/api/grid-drafts/:districtCode/:draftId',
+    path: '/api/unit-grid-drafts/:districtCode/:draftId',
     summary: 'Keep these edits instead of those before; the first that cannot be made is named',
     access,
     parameters,
     body: z.strictObject({ revision, edits: g.gridEdits }),
-    output: g.gridDraftSummary,
+    output: g.unitGridDraftSummary,
     refusals: ['not-found', 'not-your-district', 'stale-version', 'grid-edit-refused'],
   }),
-  publishGridDraft: endpoint({
+  publishUnitGridDraft: endpoint({
     method: 'post',
-    path: '/api/grid-drafts/:districtCode/:draftId/publish',
+    path: '/api/unit-grid-drafts/:districtCode/:draftId/publish',
     summary:
       'Let the drawn grids hold from a day on: changed ones end, new codes begin, cases keep the grid they were in',
     access,
@@ -67,14 +67,14 @@ export const gridDraftEndpoints = {
       'not-your-district',
       'stale-version',
       'nothing-changed',
-      'day-past',
+      'day-not-ahead',
       'grids-changed',
-      'codes-exhausted',
+      'grid-codes-exhausted',
     ],
   }),
-  removeGridDraft: endpoint({
+  removeUnitGridDraft: endpoint({
     method: 'post',
-    path: '/api/grid-drafts/:districtCode/:draftId/remove',
+    path: '/api/unit-grid-drafts/:districtCode/:draftId/remove',
     summary: 'Throw a draft away that was not published',
     access,
     parameters,

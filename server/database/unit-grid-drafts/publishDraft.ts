@@ -1,5 +1,5 @@
-import type { PublicationOrder } from '../../application/grid-drafts/gridDraftPort.ts';
-import type { GridPublication } from '../../contract/schemas/gridDrafts.ts';
+import type { PublicationOrder } from '../../application/unit-grid-drafts/unitGridDraftPort.ts';
+import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
@@ -14,7 +14,7 @@ const MOST_CODES = 999;
 const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('grids:' || $1))`;
 const facts = `
   SELECT
-    (SELECT revision FROM grid_drafts WHERE district_code = $1 AND id = $2 AND published_at IS NULL) AS revision,
+    (SELECT revision FROM unit_grid_drafts WHERE district_code = $1 AND id = $2 AND published_at IS NULL) AS revision,
     (${cityToday})::text AS today,
     coalesce(array_agg(code ORDER BY code) FILTER (WHERE valid_to = 'infinity'), '{}') AS present,
     (max(valid_from) + 1)::text AS "firstDay"
@@ -45,7 +45,7 @@ const begin = `
     ORDER BY ST_Area(ST_Intersection(g.boundary, given.shape)) DESC, g.code LIMIT 1
   ) AS old`;
 const close = `
-  UPDATE grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
+  UPDATE unit_grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
     revision = revision + 1
   WHERE district_code = $1 AND id = $2`;
 const newTiles = `
@@ -61,7 +61,7 @@ interface Facts {
 }
 
 /** Ends the grids that changed and begins the new ones, with all that hangs on them, or changes nothing. */
-export function publishDraft(database: Database, order: PublicationOrder): Promise<GridPublication | Refusal> {
+export function publishDraft(database: Database, order: PublicationOrder): Promise<UnitGridPublication | Refusal> {
   const { districtCode, validFrom } = order;
   return inOneTransaction(database, async (run) => {
     await run(ONE_AT_A_TIME, [districtCode]);
@@ -71,7 +71,7 @@ export function publishDraft(database: Database, order: PublicationOrder): Promi
     const kept = new Set(order.grids.flatMap(({ code }) => code ?? []));
     const ended = order.baseCodes.filter((code) => !kept.has(code));
     const begun = await withCodes(run, order);
-    if (!begun) return refuse('codes-exhausted', { most: MOST_CODES });
+    if (!begun) return refuse('grid-codes-exhausted', { most: MOST_CODES });
     await run(keep, [districtCode, JSON.stringify(order.grids.filter(({ code }) => code !== null))]);
     await run(begin, [districtCode, JSON.stringify(begun), validFrom, ended]);
     await run(end, [districtCode, ended, validFrom]);
@@ -88,7 +88,7 @@ function objectionTo(order: PublicationOrder, { revision, today, present, firstD
   if (revision !== order.revision) return refuse('stale-version', { revision });
   // What began on a day cannot end before the next.
   const first = firstDay && firstDay > today ? firstDay : today;
-  if (order.validFrom < first) return refuse('day-past', { first });
+  if (order.validFrom < first) return refuse('day-not-ahead', { first });
   const changed = [...present].filter((code) => !order.baseCodes.includes(code));
   const gone = order.baseCodes.filter((code) => !present.includes(code));
   return changed.length + gone.length > 0 ? refuse('grids-changed', { changed, gone }) : null;

@@ -29,7 +29,7 @@ export const gridDrawing = z.object({
   arcs: z.array(z.object({ points: z.array(point), left: z.int(), right: z.int() })),
 });
 
-export const gridDraftSummary = z.object({
+export const unitGridDraftSummary = z.object({
   districtCode,
   id: uuid,
   name: z.string(),
@@ -43,11 +43,11 @@ export const gridDraftSummary = z.object({
   /** The day from which the published grids hold. */
   validFrom: z.string().nullable(),
 });
-export type GridDraftSummary = z.infer<typeof gridDraftSummary>;
+export type UnitGridDraftSummary = z.infer<typeof unitGridDraftSummary>;
 
 /** `base` is the drawing as the draft began; the present one follows from it by the edits. */
-export const gridDraft = gridDraftSummary.extend({ base: gridDrawing, edits: gridEdits });
-export type GridDraftView = z.infer<typeof gridDraft>;
+export const unitGridDraft = unitGridDraftSummary.extend({ base: gridDrawing, edits: gridEdits });
+export type UnitGridDraftView = z.infer<typeof unitGridDraft>;
 
 export const gridPublication = z.object({
   ended: z.array(z.string()),
@@ -56,4 +56,4 @@ export const gridPublication = z.object({
   responsibilityGrids: z.array(z.object({ ended: z.string(), begun: z.string() })),
   componentsMoved: z.int(),
 });
-export type GridPublication = z.infer<typeof gridPublication>;
+export type UnitGridPublication = z.infer<typeof gridPublication>;

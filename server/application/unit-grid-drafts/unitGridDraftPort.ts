@@ -1,10 +1,14 @@
-import type { GridDraftSummary, GridDraftView, GridPublication } from '../../contract/schemas/gridDrafts.ts';
+import type {
+  UnitGridDraftSummary,
+  UnitGridDraftView,
+  UnitGridPublication,
+} from '../../contract/schemas/unitGridDrafts.ts';
 import type { GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
 /** A draft as it is kept: with the drawing that its edits lead to. */
-export type GridDraftRecord = GridDraftView & { readonly drawing: GridDrawing };
+export type UnitGridDraftRecord = UnitGridDraftView & { readonly drawing: GridDrawing };
 
 export interface DraftKey {
   readonly districtCode: string;
@@ -31,21 +35,21 @@ export interface PublicationOrder extends DraftKey {
   readonly at: string;
 }
 
-export interface GridDraftPort {
+export interface UnitGridDraftPort {
   /** The unit grids of communities that hold now and have no end. */
   readGrids(districtCode: string, communityCodes: readonly string[], most: number): Promise<readonly StoredGrid[]>;
-  list(districtCode: string | null): Promise<readonly GridDraftSummary[]>;
-  read(key: DraftKey): Promise<GridDraftRecord | null>;
+  list(districtCode: string | null): Promise<readonly UnitGridDraftSummary[]>;
+  read(key: DraftKey): Promise<UnitGridDraftRecord | null>;
   create(
     draft: DraftKey & { name: string; communityCodes: readonly string[]; drawing: GridDrawing; by: string; at: string },
-  ): Promise<GridDraftRecord>;
+  ): Promise<UnitGridDraftRecord>;
   /** Null when the revision is no longer the one that was seen, or the draft was published. */
   save(
     draft: DraftKey & { revision: number; edits: readonly GridEdit[]; drawing: GridDrawing; by: string; at: string },
-  ): Promise<GridDraftSummary | null>;
+  ): Promise<UnitGridDraftSummary | null>;
   remove(key: DraftKey & { revision: number }): Promise<boolean>;
   /** All in one transaction, one publication of a district at a time. */
-  publish(order: PublicationOrder): Promise<GridPublication | Refusal>;
+  publish(order: PublicationOrder): Promise<UnitGridPublication | Refusal>;
   /** Gives components whose grid has ended by now the grid that holds; how many there were. */
   moveComponents(): Promise<number>;
 }

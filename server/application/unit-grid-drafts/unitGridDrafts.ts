@@ -1,40 +1,44 @@
 import type { BodyOf, OutputOf } from '../../contract/endpoints.ts';
-import type { GridDraftSummary, GridDraftView, GridPublication } from '../../contract/schemas/gridDrafts.ts';
+import type {
+  UnitGridDraftSummary,
+  UnitGridDraftView,
+  UnitGridPublication,
+} from '../../contract/schemas/unitGridDrafts.ts';
 import { applyEdits, type GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import { drawGrids } from '../../domain/division/edit/drawing.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
-import type { DraftKey, GridDraftRecord } from './gridDraftPort.ts';
 import { gridsToPublish } from './gridsToPublish.ts';
+import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
-type Dependencies = Pick<Ports, 'gridDrafts' | 'clock'>;
+type Dependencies = Pick<Ports, 'unitGridDrafts' | 'clock'>;
 type Key = { readonly districtCode: string; readonly draftId: string };
 
 /** More grids than this are no drawing that one edits by hand, and every edit looks at all of them. */
 const MOST_GRIDS = 600;
 
 /** The drafts that somebody may see: those of the own district, or all. */
-export function listGridDrafts({ gridDrafts }: Dependencies) {
-  return async (actor: Actor): Promise<OutputOf<'listGridDrafts'>> => ({
-    items: [...(await gridDrafts.list(actor.districtCode))],
+export function listUnitGridDrafts({ unitGridDrafts }: Dependencies) {
+  return async (actor: Actor): Promise<OutputOf<'listUnitGridDrafts'>> => ({
+    items: [...(await unitGridDrafts.list(actor.districtCode))],
   });
 }
 
 /** Begins a draft; asked twice with one id, it answers with the draft that there is. */
-export function createGridDraft({ gridDrafts, clock }: Dependencies) {
+export function createUnitGridDraft({ unitGridDrafts, clock }: Dependencies) {
   return async (
     actor: Actor,
-    { id, name, communityCodes }: BodyOf<'createGridDraft'>,
-  ): Promise<GridDraftView | Refusal> => {
+    { id, name, communityCodes }: BodyOf<'createUnitGridDraft'>,
+  ): Promise<UnitGridDraftView | Refusal> => {
     const codes = [...new Set(communityCodes)].sort();
     const districtCode = (codes[0] as string).slice(0, 6);
     const other = codes.find((code) => code.slice(0, 6) !== districtCode);
     if (other || !isOwn(actor, districtCode))
       return refuse('not-your-district', { districtCode: other ?? districtCode });
-    const known = await gridDrafts.read({ districtCode, id });
+    const known = await unitGridDrafts.read({ districtCode, id });
     if (known) return viewOf(known);
-    const grids = await gridDrafts.readGrids(districtCode, codes, MOST_GRIDS + 1);
+    const grids = await unitGridDrafts.readGrids(districtCode, codes, MOST_GRIDS + 1);
     const empty = codes.find((code) => !grids.some(({ communityCode }) => communityCode === code));
     if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
     if (empty) return refuse('not-found', { communityCode: empty });
@@ -42,26 +46,26 @@ export function createGridDraft({ gridDrafts, clock }: Dependencies) {
     if (!drawing) return refuse('area-too-large', { most: MOST_GRIDS });
     const at = clock.now().toISOString();
     return viewOf(
-      await gridDrafts.create({ districtCode, id, name, communityCodes: codes, drawing, by: actor.id, at }),
+      await unitGridDrafts.create({ districtCode, id, name, communityCodes: codes, drawing, by: actor.id, at }),
     );
   };
 }
 
 /** One draft with its drawing and edits. */
-export function readGridDraft(dependencies: Dependencies) {
-  return async (actor: Actor, key: Key): Promise<GridDraftView | Refusal> => {
+export function readUnitGridDraft(dependencies: Dependencies) {
+  return async (actor: Actor, key: Key): Promise<UnitGridDraftView | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
     return isRefusal(draft) ? draft : viewOf(draft);
   };
 }
 
 /** Keeps edits. They are made here once more: what a browser says came out is not taken. */
-export function saveGridDraft(dependencies: Dependencies) {
+export function saveUnitGridDraft(dependencies: Dependencies) {
   return async (
     actor: Actor,
     key: Key,
-    { revision, edits }: BodyOf<'saveGridDraft'>,
-  ): Promise<GridDraftSummary | Refusal> => {
+    { revision, edits }: BodyOf<'saveUnitGridDraft'>,
+  ): Promise<UnitGridDraftSummary | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision) return refuse('stale-version', { revision: draft.revision });
@@ -69,13 +73,13 @@ export function saveGridDraft(dependencies: Dependencies) {
     if ('objection' in replayed) return refuse('grid-edit-refused', { ...replayed });
     const at = dependencies.clock.now().toISOString();
     const { drawing } = replayed;
-    const saved = await dependencies.gridDrafts.save({ ...keyOf(key), revision, edits, drawing, by: actor.id, at });
+    const saved = await dependencies.unitGridDrafts.save({ ...keyOf(key), revision, edits, drawing, by: actor.id, at });
     return saved ?? refuse('stale-version', { revision: draft.revision });
   };
 }
 
 /** Edits that only add to the kept ones go on from the kept drawing. */
-function continueOrReplay(draft: GridDraftRecord, edits: readonly GridEdit[]) {
+function continueOrReplay(draft: UnitGridDraftRecord, edits: readonly GridEdit[]) {
   const isContinued = draft.edits.every((edit, at) => JSON.stringify(edit) === JSON.stringify(edits[at]));
   if (!isContinued) return applyEdits(draft.base, edits);
   const replayed = applyEdits(draft.drawing, edits.slice(draft.edits.length));
@@ -83,18 +87,18 @@ function continueOrReplay(draft: GridDraftRecord, edits: readonly GridEdit[]) {
 }
 
 /** Lets the drawn grids hold from a day on. */
-export function publishGridDraft(dependencies: Dependencies) {
+export function publishUnitGridDraft(dependencies: Dependencies) {
   return async (
     actor: Actor,
     key: Key,
-    { revision, validFrom }: BodyOf<'publishGridDraft'>,
-  ): Promise<GridPublication | Refusal> => {
+    { revision, validFrom }: BodyOf<'publishUnitGridDraft'>,
+  ): Promise<UnitGridPublication | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision || draft.publishedAt) return refuse('stale-version', { revision: draft.revision });
     const grids = gridsToPublish(draft);
     if (grids.every(({ code }) => code !== null)) return refuse('nothing-changed');
-    return dependencies.gridDrafts.publish({
+    return dependencies.unitGridDrafts.publish({
       ...keyOf(key),
       revision,
       communityCodes: draft.communityCodes,
@@ -108,15 +112,15 @@ export function publishGridDraft(dependencies: Dependencies) {
 }
 
 /** Throws a draft away. */
-export function removeGridDraft(dependencies: Dependencies) {
+export function removeUnitGridDraft(dependencies: Dependencies) {
   return async (
     actor: Actor,
     key: Key,
-    { revision }: BodyOf<'removeGridDraft'>,
-  ): Promise<OutputOf<'removeGridDraft'> | Refusal> => {
+    { revision }: BodyOf<'removeUnitGridDraft'>,
+  ): Promise<OutputOf<'removeUnitGridDraft'> | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
-    const isRemoved = !draft.publishedAt && (await dependencies.gridDrafts.remove({ ...keyOf(key), revision }));
+    const isRemoved = !draft.publishedAt && (await dependencies.unitGridDrafts.remove({ ...keyOf(key), revision }));
     return isRemoved ? { isRemoved: true } : refuse('stale-version', { revision: draft.revision });
   };
 }
@@ -125,11 +129,15 @@ const keyOf = ({ districtCode, draftId }: Key): DraftKey => ({ districtCode, id:
 const isOwn = (actor: Actor, districtCode: string): boolean =>
   actor.districtCode === null || actor.districtCode === districtCode;
 
-async function draftOf({ gridDrafts }: Dependencies, actor: Actor, key: Key): Promise<GridDraftRecord | Refusal> {
+async function draftOf(
+  { unitGridDrafts }: Dependencies,
+  actor: Actor,
+  key: Key,
+): Promise<UnitGridDraftRecord | Refusal> {
   if (!isOwn(actor, key.districtCode)) return refuse('not-your-district', { districtCode: key.districtCode });
-  return (await gridDrafts.read(keyOf(key))) ?? refuse('not-found', { draftId: key.draftId });
+  return (await unitGridDrafts.read(keyOf(key))) ?? refuse('not-found', { draftId: key.draftId });
 }
 
-function viewOf({ drawing: _kept, ...view }: GridDraftRecord): GridDraftView {
+function viewOf({ drawing: _kept, ...view }: UnitGridDraftRecord): UnitGridDraftView {
   return view;
 }

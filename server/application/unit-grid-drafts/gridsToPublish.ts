@@ -1,11 +1,11 @@
 import { type MeasuredCell, measureCells } from '../../domain/division/edit/measure.ts';
-import type { DrawnGrid, GridDraftRecord } from './gridDraftPort.ts';
+import type { DrawnGrid, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
 /** A row of grids is about a hundred metres high: a thousandth of a degree. */
 const ROW_DEGREES = 0.0009;
 
 /** The grids of a draft, new ones in the order in which codes are given: in rows from north to south, in a row from west to east. */
-export function gridsToPublish({ drawing }: Pick<GridDraftRecord, 'drawing'>): DrawnGrid[] {
+export function gridsToPublish({ drawing }: Pick<UnitGridDraftRecord, 'drawing'>): DrawnGrid[] {
   const cells = measureCells(drawing).map((cell) => ({ cell, center: centerOf(cell) }));
   const top = Math.max(...cells.map(({ center }) => center[1]));
   const rowOf = ([, latitude]: readonly [number, number]) => Math.floor((top - latitude) / ROW_DEGREES);

@@ -2,15 +2,15 @@ import { smallCityDistricts } from '../../seeds/smallCity.ts';
 
 const [district] = smallCityDistricts;
 const draft = '01900000-0000-7000-8000-00000000dddd';
-const path = `/api/grid-drafts/${district}/${draft}`;
+const path = `/api/unit-grid-drafts/${district}/${draft}`;
 const parties = { person: 'administrator', stranger: 'dispatcher' } as const;
 
 /** Right and wrong calls of every endpoint of the drafts of unit grids, for the contract test. */
-export const gridDraftExamples = {
-  listGridDrafts: { ...parties, path: '/api/grid-drafts', wrongPaths: ['/api/grid-drafts?more=1'] },
-  createGridDraft: {
+export const unitGridDraftExamples = {
+  listUnitGridDrafts: { ...parties, path: '/api/unit-grid-drafts', wrongPaths: ['/api/unit-grid-drafts?more=1'] },
+  createUnitGridDraft: {
     ...parties,
-    path: '/api/grid-drafts',
+    path: '/api/unit-grid-drafts',
     body: { id: draft, name: '网格调整', communityCodes: [`${district}001001`] },
     wrongBodies: [
       {},
@@ -20,8 +20,8 @@ export const gridDraftExamples = {
       { id: draft, name: 'x', communityCodes: ["9901'--"] },
     ],
   },
-  readGridDraft: { ...parties, path, wrongPaths: [`/api/grid-drafts/${district}/x`] },
-  saveGridDraft: {
+  readUnitGridDraft: { ...parties, path, wrongPaths: [`/api/unit-grid-drafts/${district}/x`] },
+  saveUnitGridDraft: {
     ...parties,
     path,
     body: { revision: 1, edits: [] },
@@ -33,11 +33,11 @@ export const gridDraftExamples = {
       { revision: 1, edits: [{ id: draft, kind: 'split', cell: 'x', line: [[0, 0]] }] },
     ],
   },
-  publishGridDraft: {
+  publishUnitGridDraft: {
     ...parties,
     path: `${path}/publish`,
     body: { revision: 1, validFrom: '2027-01-01' },
     wrongBodies: [{}, { revision: 1, validFrom: 'soon' }, { revision: 1, validFrom: '2026-02-30' }],
   },
-  removeGridDraft: { ...parties, path: `${path}/remove`, body: { revision: 1 }, wrongBodies: [{}] },
+  removeUnitGridDraft: { ...parties, path: `${path}/remove`, body: { revision: 1 }, wrongBodies: [{}] },
 } as const;

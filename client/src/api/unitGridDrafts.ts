@@ -1,4 +1,4 @@
-import type { GridDraftView } from '@contract/schemas/gridDrafts';
+import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import type { GridEdit } from '@domain/division/edit/applyEdits';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './call';
@@ -11,18 +11,18 @@ export interface DraftRef {
 }
 
 /** Drafts of unit grids, the last touched first. */
-export function useGridDrafts() {
+export function useUnitGridDrafts() {
   return useQuery({
-    queryKey: queryKeys.gridDrafts,
-    queryFn: async ({ signal }) => (await call('listGridDrafts', { signal })).items,
+    queryKey: queryKeys.unitGridDrafts,
+    queryFn: async ({ signal }) => (await call('listUnitGridDrafts', { signal })).items,
   });
 }
 
 /** One draft. What is being edited is not replaced under the person's hands. */
-export function useGridDraft(ref: DraftRef) {
+export function useUnitGridDraft(ref: DraftRef) {
   return useQuery({
-    queryKey: queryKeys.gridDraft(ref),
-    queryFn: ({ signal }) => call('readGridDraft', { parameters: { ...ref }, signal }),
+    queryKey: queryKeys.unitGridDraft(ref),
+    queryFn: ({ signal }) => call('readUnitGridDraft', { parameters: { ...ref }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -31,10 +31,10 @@ export function useGridDraft(ref: DraftRef) {
 export function useBeginDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { id: string; name: string; communityCodes: string[] }) => call('createGridDraft', { body }),
+    mutationFn: (body: { id: string; name: string; communityCodes: string[] }) => call('createUnitGridDraft', { body }),
     onSuccess: (draft) => {
-      client.setQueryData(queryKeys.gridDraft({ districtCode: draft.districtCode, draftId: draft.id }), draft);
-      return client.invalidateQueries({ queryKey: queryKeys.gridDrafts });
+      client.setQueryData(queryKeys.unitGridDraft({ districtCode: draft.districtCode, draftId: draft.id }), draft);
+      return client.invalidateQueries({ queryKey: queryKeys.unitGridDrafts });
     },
   });
 }
@@ -42,13 +42,13 @@ export function useBeginDraft() {
 /** Saves, publishes and throws away one draft. */
 export function useDraftChanges(ref: DraftRef) {
   const client = useQueryClient();
-  const lists = () => client.invalidateQueries({ queryKey: queryKeys.gridDrafts });
+  const lists = () => client.invalidateQueries({ queryKey: queryKeys.unitGridDrafts });
   const save = useMutation({
     mutationFn: ({ revision, edits }: { revision: number; edits: readonly GridEdit[] }) =>
-      call('saveGridDraft', { parameters: { ...ref }, body: { revision, edits: edits.map(asGiven) } }),
+      call('saveUnitGridDraft', { parameters: { ...ref }, body: { revision, edits: edits.map(asGiven) } }),
     onSuccess: (summary, { edits }) => {
-      client.setQueryData<GridDraftView>(
-        queryKeys.gridDraft(ref),
+      client.setQueryData<UnitGridDraftView>(
+        queryKeys.unitGridDraft(ref),
         (old) => old && { ...old, ...summary, edits: edits.map(asGiven) },
       );
       return lists();
@@ -56,19 +56,19 @@ export function useDraftChanges(ref: DraftRef) {
   });
   const publish = useMutation({
     mutationFn: (body: { revision: number; validFrom: string }) =>
-      call('publishGridDraft', { parameters: { ...ref }, body }),
+      call('publishUnitGridDraft', { parameters: { ...ref }, body }),
     // The city carries the versions of its tiles.
     onSuccess: () =>
       Promise.all([
         lists(),
-        client.invalidateQueries({ queryKey: queryKeys.gridDraft(ref) }),
+        client.invalidateQueries({ queryKey: queryKeys.unitGridDraft(ref) }),
         client.invalidateQueries({ queryKey: queryKeys.city }),
       ]),
   });
   const remove = useMutation({
-    mutationFn: (revision: number) => call('removeGridDraft', { parameters: { ...ref }, body: { revision } }),
+    mutationFn: (revision: number) => call('removeUnitGridDraft', { parameters: { ...ref }, body: { revision } }),
     onSuccess: () => {
-      client.removeQueries({ queryKey: queryKeys.gridDraft(ref) });
+      client.removeQueries({ queryKey: queryKeys.unitGridDraft(ref) });
       return lists();
     },
   });
@@ -76,6 +76,6 @@ export function useDraftChanges(ref: DraftRef) {
 }
 
 /** As the contract takes an edit in: lists that may be written to. */
-function asGiven(edit: GridEdit): GridDraftView['edits'][number] {
+function asGiven(edit: GridEdit): UnitGridDraftView['edits'][number] {
   return JSON.parse(JSON.stringify(edit));
 }

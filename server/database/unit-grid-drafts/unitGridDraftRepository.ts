@@ -1,5 +1,5 @@
-import type { GridDraftPort, GridDraftRecord } from '../../application/grid-drafts/gridDraftPort.ts';
-import type { GridDraftSummary } from '../../contract/schemas/gridDrafts.ts';
+import type { UnitGridDraftPort, UnitGridDraftRecord } from '../../application/unit-grid-drafts/unitGridDraftPort.ts';
+import type { UnitGridDraftSummary } from '../../contract/schemas/unitGridDrafts.ts';
 import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
@@ -21,63 +21,63 @@ const presentGrids = {
     ORDER BY code LIMIT $3`,
 };
 const list = {
-  name: 'list-grid-drafts',
+  name: 'list-unit-grid-drafts',
   text: `
-    SELECT ${summary} FROM grid_drafts d WHERE $1::text IS NULL OR d.district_code = $1
+    SELECT ${summary} FROM unit_grid_drafts d WHERE $1::text IS NULL OR d.district_code = $1
     ORDER BY d.updated_at DESC, d.id LIMIT 200`,
 };
 const read = {
   name: 'read-grid-draft',
-  text: `SELECT ${whole} FROM grid_drafts d WHERE d.district_code = $1 AND d.id = $2`,
+  text: `SELECT ${whole} FROM unit_grid_drafts d WHERE d.district_code = $1 AND d.id = $2`,
 };
 const create = {
   name: 'create-grid-draft',
   text: `
-    INSERT INTO grid_drafts AS d (district_code, id, name, community_codes, base, drawing, created_by, created_at, updated_by, updated_at)
+    INSERT INTO unit_grid_drafts AS d (district_code, id, name, community_codes, base, drawing, created_by, created_at, updated_by, updated_at)
     VALUES ($1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, $7, $6, $7)
     RETURNING ${whole}`,
 };
 const save = {
   name: 'save-grid-draft',
   text: `
-    UPDATE grid_drafts d SET edits = $4::jsonb, drawing = $5::jsonb, revision = revision + 1, updated_by = $6, updated_at = $7
+    UPDATE unit_grid_drafts d SET edits = $4::jsonb, drawing = $5::jsonb, revision = revision + 1, updated_by = $6, updated_at = $7
     WHERE d.district_code = $1 AND d.id = $2 AND d.revision = $3 AND d.published_at IS NULL
     RETURNING ${summary}`,
 };
 const remove = {
   name: 'remove-grid-draft',
   text: `
-    DELETE FROM grid_drafts WHERE district_code = $1 AND id = $2 AND revision = $3 AND published_at IS NULL RETURNING id`,
+    DELETE FROM unit_grid_drafts WHERE district_code = $1 AND id = $2 AND revision = $3 AND published_at IS NULL RETURNING id`,
 };
 
 type Stored<T> = Omit<T, 'updatedAt' | 'publishedAt'> & { readonly updatedAt: Date; readonly publishedAt: Date | null };
 
-function fromRow<T extends GridDraftSummary>(row: Stored<T>): T {
+function fromRow<T extends UnitGridDraftSummary>(row: Stored<T>): T {
   // The two dates are all that a row writes otherwise.
   return { ...row, updatedAt: row.updatedAt.toISOString(), publishedAt: row.publishedAt?.toISOString() ?? null } as T;
 }
 
 /** Drafts of unit grids and their publication. */
-export function gridDraftRepository(database: Database): GridDraftPort {
+export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
   return {
     readGrids: (districtCode, communityCodes, most) =>
       runStatement<StoredGrid>(database, presentGrids, [districtCode, communityCodes, most]),
     async list(districtCode) {
-      return (await runStatement<Stored<GridDraftSummary>>(database, list, [districtCode])).map(fromRow);
+      return (await runStatement<Stored<UnitGridDraftSummary>>(database, list, [districtCode])).map(fromRow);
     },
     async read({ districtCode, id }) {
-      const [row] = await runStatement<Stored<GridDraftRecord>>(database, read, [districtCode, id]);
+      const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, read, [districtCode, id]);
       return row ? fromRow(row) : null;
     },
     async create({ districtCode, id, name, communityCodes, drawing, by, at }) {
       const values = [districtCode, id, name, communityCodes, JSON.stringify(drawing), by, at];
-      const [row] = await runStatement<Stored<GridDraftRecord>>(database, create, values);
+      const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, create, values);
       if (!row) throw new Error('the draft was not written');
       return fromRow(row);
     },
     async save({ districtCode, id, revision, edits, drawing, by, at }) {
       const values = [districtCode, id, revision, JSON.stringify(edits), JSON.stringify(drawing), by, at];
-      const [row] = await runStatement<Stored<GridDraftSummary>>(database, save, values);
+      const [row] = await runStatement<Stored<UnitGridDraftSummary>>(database, save, values);
       return row ? fromRow(row) : null;
     },
     async remove({ districtCode, id, revision }) {
