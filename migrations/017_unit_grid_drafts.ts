@@ -11,7 +11,11 @@ export async function up(knex: Knex): Promise<void> {
       id uuid NOT NULL,
       name text NOT NULL,
       community_codes text[] NOT NULL CHECK (cardinality(community_codes) > 0),
+      -- The grids that held when the draft was begun; they end where the drawing has changed them.
+      base_codes text[] NOT NULL,
       base jsonb NOT NULL,
+      -- What was proved of it, where the draft began with a division along streets and water.
+      certificate jsonb,
       edits jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(edits) = 'array'),
       drawing jsonb NOT NULL,
       -- Counts the savings, so that nobody overwrites what they have not seen.

@@ -28,6 +28,7 @@ import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
+import { areaDivider } from './jobs/areaDivider.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { requestLog } from './observe/requestLog.ts';
@@ -59,6 +60,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const exportFileStore = exportFiles(join(composition.dataDirectory, 'exports'), (exportId, error) =>
     logger.error({ error, exportId }, 'export failed'),
   );
+  const divider = areaDivider();
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
@@ -73,6 +75,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
+    areaDivider: divider,
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
@@ -110,7 +113,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       close();
-      await Promise.all([waking.stop(), moving.stop()]);
+      await Promise.all([waking.stop(), moving.stop(), divider.close()]);
       await bell.close();
     },
   };

@@ -40,9 +40,25 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
   /** Where a cell of the draft lies on the screen, as the map is. */
   const middleOf = (cell: number) => placeOnMap(page, cell);
 
-  it('begins a draft with the grids of a community', async () => {
+  it('divides a community along streets and water, with what was proved', async () => {
     await signIn(page, cityUrl, 'admin');
     await page.click('nav >> text=网格编辑');
+    await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
+    await choose('grid-subdistrict', SUBDISTRICT);
+    await choose('grid-communities');
+    await page.keyboard.press('Escape');
+    await page.fill('#grid-draft-name', '沿路重新划分');
+    await page.click('text=沿道路、水系重新划分');
+    expect(await violations(page)).toEqual([]);
+    await page.click('[data-action="begin-draft"]');
+    await page.click('.grid-certificate summary', { timeout: PATIENCE });
+    expect(await page.textContent('.grid-certificate')).toContain('10 项无缝校验全部通过');
+    expect(await rows().count()).toBeGreaterThan(3);
+    await screenshot(page, 'grid-division');
+    await page.click('.grid-head >> text=返回草案列表');
+  });
+
+  it('begins a draft with the grids of a community', async () => {
     await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
     await choose('grid-subdistrict', SUBDISTRICT);
     await choose('grid-communities');

@@ -27,7 +27,7 @@ import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
-import type { UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
+import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -225,6 +225,7 @@ export interface Ports {
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;
+  readonly areaDivider: AreaDividerPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;
   readonly credentials: CredentialPort;

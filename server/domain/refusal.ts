@@ -75,6 +75,7 @@ export const refusalCodes = [
   'too-many-filters',
   'export-running',
   'area-too-large',
+  'area-not-divisible',
   'grid-edit-refused',
   'grids-changed',
   'day-not-ahead',

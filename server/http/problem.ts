@@ -76,6 +76,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'too-many-filters': 409,
   'export-running': 409,
   'area-too-large': 422,
+  'area-not-divisible': 422,
   'grid-edit-refused': 422,
   'grids-changed': 409,
   'day-not-ahead': 422,

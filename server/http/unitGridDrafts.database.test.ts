@@ -100,6 +100,63 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft by division', () => {
+  it('is cut along streets, proved, and ends all that was there when it is published', async () => {
+    const south = `${otherDistrict}002002`;
+    const [frame] = await rows<{ west: number; south: number; east: number; north: number }>(
+      `SELECT ST_XMin(b) AS west, ST_YMin(b) AS south, ST_XMax(b) AS east, ST_YMax(b) AS north FROM (SELECT ST_Extent(boundary) AS b FROM unit_grids WHERE community_code = ?) AS e`,
+      south,
+    );
+    const middle = ((frame?.south ?? 0) + (frame?.north ?? 0)) / 2;
+    await rows(
+      `INSERT INTO base_features (layer, class, shape) VALUES ('street', 'lane', ST_SetSRID(ST_MakeLine(ST_MakePoint(?, ?), ST_MakePoint(?, ?)), 4326)) RETURNING id`,
+      (frame?.west ?? 0) - 0.0001,
+      middle,
+      (frame?.east ?? 0) + 0.0001,
+      middle,
+    );
+    const body = { id: randomUUID(), name: '重新划分', communityCodes: [south], targetArea: 20_000 };
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => administrator.send<UnitGridDraftView>('POST', '/api/unit-grid-drafts', body)),
+    );
+    expect(one?.status).toBe(200);
+    expect(two?.body).toEqual(one?.body);
+    const draft = one?.body as UnitGridDraftView;
+    expect(draft.certificate?.figures).toMatchObject({ cells: draft.gridCount, naturalShare: 1 });
+    expect(draft.certificate?.proofs.every(({ holds, isRequired }) => holds || !isRequired)).toBe(true);
+    expect(draft.base.cells.every(({ code }) => code === null)).toBe(true);
+    const { body: done } = await publish(draft, 1, await dayAfter(1));
+    expect(done.ended).toHaveLength(16);
+    expect(done.begun).toHaveLength(draft.gridCount);
+    const [gap] = await rows<{ area: number }>(
+      `SELECT ST_Area(ST_SymDifference((SELECT ST_Union(boundary) FROM unit_grids WHERE community_code = ? AND valid_to = 'infinity'),
+         (SELECT ST_Union(boundary) FROM unit_grids WHERE community_code = ? AND valid_to < 'infinity'))::geography) AS area`,
+      south,
+      south,
+    );
+    expect(gap?.area).toBeLessThan(5);
+  });
+
+  it('is as well begun where there are no grids yet', async () => {
+    const fresh = `${otherDistrict}001099`;
+    await rows(
+      `INSERT INTO administrative_areas (code, level, name, parent_code, district_code, boundary, valid_from)
+       SELECT ?, 'community', '新社区', ?, ?, ST_Multi(ST_SetSRID(ST_MakeEnvelope(121.5, 31.3, 121.503, 31.302), 4326)), '2020-01-01' RETURNING code`,
+      fresh,
+      fresh.slice(0, 9),
+      otherDistrict,
+    );
+    const body = { id: randomUUID(), name: '新区', communityCodes: [fresh], targetArea: 10_000 };
+    const { body: draft } = await administrator.send<UnitGridDraftView>('POST', '/api/unit-grid-drafts', body);
+    expect(draft.gridCount).toBe(6);
+    const { body: done } = await publish(draft, 1, await dayAfter(0));
+    expect(done.begun).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${fresh}00${number}`));
+    expect(await rows('SELECT DISTINCT area_class AS class FROM unit_grids WHERE community_code = ?', fresh)).toEqual([
+      { class: 'C' },
+    ]);
+  });
+});
+
 describe('publishing', () => {
   it('ends changed grids, begins new codes, moves members and components, and leaves cases where they were', async () => {
     const { caseId } = await walkCase(city, 'report');
@@ -227,7 +284,11 @@ describe('publishing', () => {
        WHERE valid_to = 'infinity' AND left(unit_grid_code, 9) = ? GROUP BY 1 ORDER BY 1`,
       south.slice(0, 9),
     );
-    expect(members.reduce((sum, { count }) => sum + count, 0)).toBe(31);
+    const present = await rows(
+      `SELECT 1 FROM unit_grids WHERE valid_to = 'infinity' AND left(code, 9) = ?`,
+      south.slice(0, 9),
+    );
+    expect(members.reduce((sum, { count }) => sum + count, 0)).toBe(present.length);
     expect(members.map(({ code }) => code)).toEqual([`${otherDistrict}002Z003`, `${otherDistrict}002Z004`]);
     const [gap] = await rows<{ area: number }>(
       `SELECT ST_Area(ST_SymDifference((SELECT ST_Union(boundary) FROM responsibility_grids WHERE valid_to = 'infinity' AND subdistrict_code = ?),

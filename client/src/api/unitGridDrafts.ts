@@ -1,3 +1,4 @@
+import type { BodyOf } from '@contract/endpoints';
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import type { GridEdit } from '@domain/division/edit/applyEdits';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -31,7 +32,7 @@ export function useUnitGridDraft(ref: DraftRef) {
 export function useBeginDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { id: string; name: string; communityCodes: string[] }) => call('createUnitGridDraft', { body }),
+    mutationFn: (body: BodyOf<'createUnitGridDraft'>) => call('createUnitGridDraft', { body }),
     onSuccess: (draft) => {
       client.setQueryData(queryKeys.unitGridDraft({ districtCode: draft.districtCode, draftId: draft.id }), draft);
       return client.invalidateQueries({ queryKey: queryKeys.unitGridDrafts });

@@ -4,11 +4,20 @@ import type {
   UnitGridPublication,
 } from '../../contract/schemas/unitGridDrafts.ts';
 import type { GridEdit } from '../../domain/division/edit/applyEdits.ts';
+import type { AreaCertificate, AreaDivision, AreaToDivide } from '../../domain/division/edit/divideArea.ts';
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
-/** A draft as it is kept: with the drawing that its edits lead to. */
-export type UnitGridDraftRecord = UnitGridDraftView & { readonly drawing: GridDrawing };
+/** Computes divisions beside the server's own work. */
+export interface AreaDividerPort {
+  divide(area: AreaToDivide, targetArea: number): Promise<AreaDivision>;
+}
+
+/** A draft as it is kept: with the drawing that its edits lead to, and the grids that held when it was begun. */
+export type UnitGridDraftRecord = UnitGridDraftView & {
+  readonly drawing: GridDrawing;
+  readonly baseCodes: readonly string[];
+};
 
 export interface DraftKey {
   readonly districtCode: string;
@@ -36,12 +45,22 @@ export interface PublicationOrder extends DraftKey {
 }
 
 export interface UnitGridDraftPort {
+  /** Communities with the streets, water and components there. */
+  readArea(districtCode: string, communityCodes: readonly string[]): Promise<AreaToDivide>;
   /** The unit grids of communities that hold now and have no end. */
   readGrids(districtCode: string, communityCodes: readonly string[], most: number): Promise<readonly StoredGrid[]>;
   list(districtCode: string | null): Promise<readonly UnitGridDraftSummary[]>;
   read(key: DraftKey): Promise<UnitGridDraftRecord | null>;
   create(
-    draft: DraftKey & { name: string; communityCodes: readonly string[]; drawing: GridDrawing; by: string; at: string },
+    draft: DraftKey & {
+      name: string;
+      communityCodes: readonly string[];
+      baseCodes: readonly string[];
+      drawing: GridDrawing;
+      certificate: AreaCertificate | null;
+      by: string;
+      at: string;
+    },
   ): Promise<UnitGridDraftRecord>;
   /** Null when the revision is no longer the one that was seen, or the draft was published. */
   save(

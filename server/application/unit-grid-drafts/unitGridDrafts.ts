@@ -5,7 +5,6 @@ import type {
   UnitGridPublication,
 } from '../../contract/schemas/unitGridDrafts.ts';
 import { applyEdits, type GridEdit } from '../../domain/division/edit/applyEdits.ts';
-import { drawGrids } from '../../domain/division/edit/drawing.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -15,40 +14,11 @@ import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 type Dependencies = Pick<Ports, 'unitGridDrafts' | 'clock'>;
 type Key = { readonly districtCode: string; readonly draftId: string };
 
-/** More grids than this are no drawing that one edits by hand, and every edit looks at all of them. */
-const MOST_GRIDS = 600;
-
 /** The drafts that somebody may see: those of the own district, or all. */
 export function listUnitGridDrafts({ unitGridDrafts }: Dependencies) {
   return async (actor: Actor): Promise<OutputOf<'listUnitGridDrafts'>> => ({
     items: [...(await unitGridDrafts.list(actor.districtCode))],
   });
-}
-
-/** Begins a draft; asked twice with one id, it answers with the draft that there is. */
-export function createUnitGridDraft({ unitGridDrafts, clock }: Dependencies) {
-  return async (
-    actor: Actor,
-    { id, name, communityCodes }: BodyOf<'createUnitGridDraft'>,
-  ): Promise<UnitGridDraftView | Refusal> => {
-    const codes = [...new Set(communityCodes)].sort();
-    const districtCode = (codes[0] as string).slice(0, 6);
-    const other = codes.find((code) => code.slice(0, 6) !== districtCode);
-    if (other || !isOwn(actor, districtCode))
-      return refuse('not-your-district', { districtCode: other ?? districtCode });
-    const known = await unitGridDrafts.read({ districtCode, id });
-    if (known) return viewOf(known);
-    const grids = await unitGridDrafts.readGrids(districtCode, codes, MOST_GRIDS + 1);
-    const empty = codes.find((code) => !grids.some(({ communityCode }) => communityCode === code));
-    if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
-    if (empty) return refuse('not-found', { communityCode: empty });
-    const drawing = drawGrids(grids);
-    if (!drawing) return refuse('area-too-large', { most: MOST_GRIDS });
-    const at = clock.now().toISOString();
-    return viewOf(
-      await unitGridDrafts.create({ districtCode, id, name, communityCodes: codes, drawing, by: actor.id, at }),
-    );
-  };
 }
 
 /** One draft with its drawing and edits. */
@@ -102,7 +72,7 @@ export function publishUnitGridDraft(dependencies: Dependencies) {
       ...keyOf(key),
       revision,
       communityCodes: draft.communityCodes,
-      baseCodes: draft.base.cells.flatMap(({ code }) => code ?? []),
+      baseCodes: draft.baseCodes,
       grids,
       validFrom,
       by: actor.id,
@@ -126,7 +96,8 @@ export function removeUnitGridDraft(dependencies: Dependencies) {
 }
 
 const keyOf = ({ districtCode, draftId }: Key): DraftKey => ({ districtCode, id: draftId });
-const isOwn = (actor: Actor, districtCode: string): boolean =>
+/** Whether somebody may change the grids of a district. */
+export const isOwn = (actor: Actor, districtCode: string): boolean =>
   actor.districtCode === null || actor.districtCode === districtCode;
 
 async function draftOf(
@@ -138,6 +109,7 @@ async function draftOf(
   return (await unitGridDrafts.read(keyOf(key))) ?? refuse('not-found', { draftId: key.draftId });
 }
 
-function viewOf({ drawing: _kept, ...view }: UnitGridDraftRecord): UnitGridDraftView {
+/** A draft without what the server keeps for itself. */
+export function viewOf({ drawing: _kept, baseCodes: _codes, ...view }: UnitGridDraftRecord): UnitGridDraftView {
   return view;
 }

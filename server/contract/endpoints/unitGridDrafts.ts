@@ -21,7 +21,8 @@ export const unitGridDraftEndpoints = {
   createUnitGridDraft: endpoint({
     method: 'post',
     path: '/api/unit-grid-drafts',
-    summary: 'Begin a draft with the present unit grids of some communities of one district',
+    summary:
+      'Begin a draft of some communities of one district: their present unit grids, or a division along streets and water',
     access,
     body: z.strictObject({
       id: uuid,
@@ -30,9 +31,11 @@ export const unitGridDraftEndpoints = {
         .array(z.string().regex(/^\d{12}$/))
         .min(1)
         .max(40),
+      /** Divide anew into grids of about this area, m²; without it the draft begins with what holds. */
+      targetArea: z.number().min(1000).max(1_000_000).optional(),
     }),
     output: g.unitGridDraft,
-    refusals: ['not-found', 'not-your-district', 'area-too-large'],
+    refusals: ['not-found', 'not-your-district', 'area-too-large', 'area-not-divisible'],
   }),
   readUnitGridDraft: endpoint({
     method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missReasons } from '../../domain/division/cells/missedCells.ts';
 import type { editKinds } from '../../domain/division/edit/applyEdits.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
@@ -45,8 +46,28 @@ export const unitGridDraftSummary = z.object({
 });
 export type UnitGridDraftSummary = z.infer<typeof unitGridDraftSummary>;
 
+const share = z.number().nullable();
+/** What a division came to and what was proved of it; areas in m², lengths in m. */
+export const divisionCertificate = z.object({
+  options: z.object({ targetArea: z.number(), tolerance: z.number(), seed: z.int() }),
+  figures: z.looseObject({
+    cells: z.int(),
+    inRange: z.int(),
+    inRangeShare: share,
+    naturalShare: share,
+    componentsOnBorder: z.int(),
+  }),
+  proofs: z.array(z.object({ name: z.string(), holds: z.boolean(), isRequired: z.boolean(), broken: z.int() })),
+  missed: z.array(z.object({ code: z.string(), area: z.number(), reason: z.enum(missReasons) })),
+});
+
 /** `base` is the drawing as the draft began; the present one follows from it by the edits. */
-export const unitGridDraft = unitGridDraftSummary.extend({ base: gridDrawing, edits: gridEdits });
+export const unitGridDraft = unitGridDraftSummary.extend({
+  base: gridDrawing,
+  edits: gridEdits,
+  /** Where the draft began with a division along streets and water. */
+  certificate: divisionCertificate.nullable(),
+});
 export type UnitGridDraftView = z.infer<typeof unitGridDraft>;
 
 export const gridPublication = z.object({

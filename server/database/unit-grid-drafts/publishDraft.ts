@@ -31,19 +31,19 @@ const keep = `
     FROM jsonb_to_recordset($2::jsonb) AS drawn (code text, shape text)
   ) AS given
   WHERE g.district_code = $1 AND g.code = given.code AND ST_NPoints(g.boundary) <> ST_NPoints(given.shape)`;
-/** A new grid has the area class of the old one that it lies in for the most part. */
+/** A new grid has the area class of the old one that it lies in for the most part; where there was none, it is "other". */
 const begin = `
   INSERT INTO unit_grids (district_code, code, area_class, area_square_meters, boundary, valid_from)
-  SELECT $1, given.code, old.area_class, ST_Area(given.shape::geography), given.shape, $3::date
+  SELECT $1, given.code, coalesce(old.area_class, 'C'), ST_Area(given.shape::geography), given.shape, $3::date
   FROM (
     SELECT code, ST_SetSRID(ST_GeomFromGeoJSON(shape), 4326) AS shape
     FROM jsonb_to_recordset($2::jsonb) AS drawn (code text, shape text)
   ) AS given
-  CROSS JOIN LATERAL (
+  LEFT JOIN LATERAL (
     SELECT g.area_class FROM unit_grids g
     WHERE g.district_code = $1 AND g.code = ANY ($4) AND g.boundary && given.shape
     ORDER BY ST_Area(ST_Intersection(g.boundary, given.shape)) DESC, g.code LIMIT 1
-  ) AS old`;
+  ) AS old ON true`;
 const close = `
   UPDATE unit_grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
     revision = revision + 1

@@ -5,12 +5,13 @@ import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
 import { moveComponents } from './moveComponents.ts';
 import { publishDraft } from './publishDraft.ts';
+import { readArea } from './readArea.ts';
 
 const summary = `d.district_code AS "districtCode", d.id, d.name, d.community_codes AS "communityCodes", d.revision,
   jsonb_array_length(d.edits) AS "editCount", jsonb_array_length(d.drawing->'cells') AS "gridCount",
   (SELECT display_name FROM users WHERE id = d.updated_by) AS "updatedByName", d.updated_at AS "updatedAt",
   d.published_at AS "publishedAt", d.valid_from::text AS "validFrom"`;
-const whole = `${summary}, d.base, d.edits, d.drawing`;
+const whole = `${summary}, d.base, d.edits, d.drawing, d.base_codes AS "baseCodes", d.certificate`;
 
 const presentGrids = {
   name: 'read-present-unit-grids',
@@ -33,8 +34,10 @@ const read = {
 const create = {
   name: 'create-grid-draft',
   text: `
-    INSERT INTO unit_grid_drafts AS d (district_code, id, name, community_codes, base, drawing, created_by, created_at, updated_by, updated_at)
-    VALUES ($1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, $7, $6, $7)
+    INSERT INTO unit_grid_drafts AS d (district_code, id, name, community_codes, base_codes, base, drawing, certificate,
+      created_by, created_at, updated_by, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6::jsonb, $6::jsonb, $7::jsonb, $8, $9, $8, $9)
+    ON CONFLICT (district_code, id) DO NOTHING
     RETURNING ${whole}`,
 };
 const save = {
@@ -60,6 +63,7 @@ function fromRow<T extends UnitGridDraftSummary>(row: Stored<T>): T {
 /** Drafts of unit grids and their publication. */
 export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
   return {
+    readArea: (districtCode, communityCodes) => readArea(database, districtCode, communityCodes),
     readGrids: (districtCode, communityCodes, most) =>
       runStatement<StoredGrid>(database, presentGrids, [districtCode, communityCodes, most]),
     async list(districtCode) {
@@ -69,11 +73,15 @@ export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
       const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, read, [districtCode, id]);
       return row ? fromRow(row) : null;
     },
-    async create({ districtCode, id, name, communityCodes, drawing, by, at }) {
-      const values = [districtCode, id, name, communityCodes, JSON.stringify(drawing), by, at];
+    async create({ districtCode, id, name, communityCodes, baseCodes, drawing, certificate, by, at }) {
+      const documents = [JSON.stringify(drawing), certificate && JSON.stringify(certificate)];
+      const values = [districtCode, id, name, communityCodes, baseCodes, ...documents, by, at];
       const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, create, values);
-      if (!row) throw new Error('the draft was not written');
-      return fromRow(row);
+      if (row) return fromRow(row);
+      // A twin of the request was faster.
+      const [known] = await runStatement<Stored<UnitGridDraftRecord>>(database, read, [districtCode, id]);
+      if (!known) throw new Error('the draft was not written');
+      return fromRow(known);
     },
     async save({ districtCode, id, revision, edits, drawing, by, at }) {
       const values = [districtCode, id, revision, JSON.stringify(edits), JSON.stringify(drawing), by, at];

@@ -1,6 +1,6 @@
 import type { Ports } from '../../application/ports.ts';
+import { createUnitGridDraft } from '../../application/unit-grid-drafts/createUnitGridDraft.ts';
 import {
-  createUnitGridDraft,
   listUnitGridDrafts,
   publishUnitGridDraft,
   readUnitGridDraft,

@@ -16,6 +16,7 @@ export function DraftHead({ draft, work }: { draft: UnitGridDraftView; work: Dra
       <p role="status" data-saving={work.saving}>
         {t('grids.editCount', { count: work.state.edits.length })} · {savingText(draft, work, t)}
       </p>
+      {draft.certificate && <Certificate certificate={draft.certificate} />}
       {work.saving === 'failed' && <ErrorNotice error={work.saveError} />}
       {work.saving === 'failed' && <Button onClick={work.saveAgain}>{t('grids.saveAgain')}</Button>}
       {work.isOpen && (
@@ -25,6 +26,38 @@ export function DraftHead({ draft, work }: { draft: UnitGridDraftView; work: Dra
         </>
       )}
     </header>
+  );
+}
+
+/** What the division along streets and water came to, as it was before any edit. */
+function Certificate({ certificate }: { certificate: NonNullable<UnitGridDraftView['certificate']> }) {
+  const { t } = useTranslation();
+  const { figures, proofs, missed } = certificate;
+  const percent = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)} %`);
+  const broken = proofs.filter(({ holds, isRequired }) => isRequired && !holds);
+  return (
+    <details className="grid-certificate">
+      <summary>
+        {t('grids.certificate.summary', {
+          cells: figures.cells,
+          inRange: percent(figures.inRangeShare),
+          natural: percent(figures.naturalShare),
+        })}
+      </summary>
+      <p>
+        {broken.length === 0
+          ? t('grids.certificate.proved', { count: proofs.filter(({ isRequired }) => isRequired).length })
+          : t('grids.certificate.broken', { names: broken.map(({ name }) => name).join(', ') })}
+      </p>
+      {missed.length > 0 && <p>{t('grids.certificate.missed', { count: missed.length })}</p>}
+      <ul>
+        {missed.map(({ code, area, reason }) => (
+          <li key={code}>
+            {Math.round(area).toLocaleString()} m² · {t(`grids.missed.${reason}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

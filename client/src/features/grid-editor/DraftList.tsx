@@ -1,5 +1,5 @@
 import type { UnitGridDraftSummary } from '@contract/schemas/unitGridDrafts';
-import { Button, Input, Select } from 'antd';
+import { Button, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAreaNames } from '../../api/reference';
@@ -59,6 +59,8 @@ function BeginForm({ city, session }: KnownProps) {
   const [district, setDistrict] = useState(session.districtCode ?? withGrids[0]?.code ?? null);
   const [subdistrict, setSubdistrict] = useState<string | null>(null);
   const [communities, setCommunities] = useState<string[]>([]);
+  const [isDivided, setDivided] = useState(false);
+  const [targetArea, setTargetArea] = useState(10_000);
   const below = useAreaNames([district, subdistrict].filter((code) => code !== null));
   const optionsOf = (length: number, parent: string | null) =>
     [...below]
@@ -66,7 +68,12 @@ function BeginForm({ city, session }: KnownProps) {
       .map(([value, label]) => ({ value, label }));
   const submit = () =>
     begin.mutate(
-      { id: crypto.randomUUID(), name: name.trim(), communityCodes: communities },
+      {
+        id: crypto.randomUUID(),
+        name: name.trim(),
+        communityCodes: communities,
+        ...(isDivided && { targetArea }),
+      },
       { onSuccess: ({ districtCode, id }) => void navigate(`/grids/${districtCode}/${id}`) },
     );
   return (
@@ -112,6 +119,29 @@ function BeginForm({ city, session }: KnownProps) {
       />
       <label htmlFor="grid-draft-name">{t('grids.name')}</label>
       <Input id="grid-draft-name" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+      <span id="grid-origin">{t('grids.origin.label')}</span>
+      <Radio.Group
+        aria-labelledby="grid-origin"
+        value={isDivided}
+        onChange={(event) => setDivided(event.target.value)}
+        options={[
+          { value: false, label: t('grids.origin.present') },
+          { value: true, label: t('grids.origin.division') },
+        ]}
+      />
+      {isDivided && (
+        <>
+          <label htmlFor="grid-target">{t('grids.target')}</label>
+          <InputNumber
+            id="grid-target"
+            min={1000}
+            max={1_000_000}
+            step={1000}
+            value={targetArea}
+            onChange={(value) => setTargetArea(value ?? 10_000)}
+          />
+        </>
+      )}
       <Button
         type="primary"
         htmlType="submit"
@@ -121,6 +151,7 @@ function BeginForm({ city, session }: KnownProps) {
       >
         {t('grids.begin')}
       </Button>
+      {begin.isPending && isDivided && <p role="status">{t('grids.dividing')}</p>}
       {begin.isError && <ErrorNotice error={begin.error} />}
     </form>
   );

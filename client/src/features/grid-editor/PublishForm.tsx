@@ -14,7 +14,9 @@ export function PublishForm({ draft, work }: { draft: UnitGridDraftView; work: D
   const { message } = App.useApp();
   const { publish } = work.changes;
   const [day, setDay] = useState(() => new Date(Date.now() + DAY_MILLISECONDS).toISOString().slice(0, 10));
-  const isReady = work.state.edits.length > 0 && work.saving === 'saved' && day !== '';
+  // A division is new as it stands; what began with the present grids needs an edit to differ from them.
+  const isChanged = work.state.edits.length > 0 || draft.certificate !== null;
+  const isReady = isChanged && work.saving === 'saved' && day !== '';
   return (
     <form
       className="grid-publish"

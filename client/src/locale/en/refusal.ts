@@ -76,6 +76,7 @@ export const refusal: Words<typeof chinese> = {
   'too-many-filters': 'You keep as many filters as allowed. Remove one you no longer need.',
   'export-running': 'An export is already running. Wait until it is done, or cancel it.',
   'area-too-large': 'The area is too large. Choose fewer communities.',
+  'area-not-divisible': 'The borders of the communities are faulty (crossing or overlapping); mend them first.',
   'grid-edit-refused': 'One of the edits does not hold; nothing was saved.',
   'grids-changed': 'The grids of these communities have changed meanwhile. Begin a new draft.',
   'day-not-ahead': 'That day is too early. Choose the first allowed day or later.',

@@ -72,6 +72,7 @@ export const refusal = {
   'too-many-filters': '保存的筛选已达上限，请先删除不用的。',
   'export-running': '已有导出正在进行，请等它完成或取消后再导出。',
   'area-too-large': '范围太大，请减少社区后再试。',
+  'area-not-divisible': '居村委边界有误（自相交或重叠），无法划分，请先修正边界。',
   'grid-edit-refused': '有一处修改不成立，未保存。',
   'grids-changed': '这些社区的网格在此期间已有变动，请重新建立草案。',
   'day-not-ahead': '生效日期太早，请改为允许的最早日期或以后。',

@@ -1,0 +1,71 @@
+import type { BodyOf } from '../../contract/endpoints.ts';
+import type { UnitGridDraftView } from '../../contract/schemas/unitGridDrafts.ts';
+import type { AreaCertificate } from '../../domain/division/edit/divideArea.ts';
+import { drawGrids, type GridDrawing, type StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { isOwn, viewOf } from './unitGridDrafts.ts';
+
+type Dependencies = Pick<Ports, 'unitGridDrafts' | 'areaDivider' | 'clock'>;
+type Wish = BodyOf<'createUnitGridDraft'>;
+
+/** More grids than this are no drawing that one edits by hand, and every edit looks at all of them. */
+const MOST_GRIDS = 600;
+
+/** What a draft begins with. */
+interface Beginning {
+  readonly drawing: GridDrawing;
+  readonly certificate: AreaCertificate | null;
+}
+
+/** Begins a draft; asked twice with one id, it answers with the draft that there is. */
+export function createUnitGridDraft(dependencies: Dependencies) {
+  const { unitGridDrafts, clock } = dependencies;
+  return async (actor: Actor, wish: Wish): Promise<UnitGridDraftView | Refusal> => {
+    const { id, name } = wish;
+    const communityCodes = [...new Set(wish.communityCodes)].sort();
+    const districtCode = (communityCodes[0] as string).slice(0, 6);
+    const other = communityCodes.find((code) => code.slice(0, 6) !== districtCode);
+    if (other || !isOwn(actor, districtCode)) {
+      return refuse('not-your-district', { districtCode: other ?? districtCode });
+    }
+    const known = await unitGridDrafts.read({ districtCode, id });
+    if (known) return viewOf(known);
+    const grids = await unitGridDrafts.readGrids(districtCode, communityCodes, MOST_GRIDS + 1);
+    if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
+    const beginning =
+      wish.targetArea === undefined
+        ? present(grids, communityCodes)
+        : await divided(dependencies, districtCode, communityCodes, wish.targetArea);
+    if (isRefusal(beginning)) return beginning;
+    const baseCodes = grids.map(({ code }) => code);
+    const at = clock.now().toISOString();
+    const draft = { districtCode, id, name, communityCodes, baseCodes, ...beginning, by: actor.id, at };
+    return viewOf(await unitGridDrafts.create(draft));
+  };
+}
+
+/** The grids that hold. */
+function present(grids: readonly StoredGrid[], communityCodes: readonly string[]): Beginning | Refusal {
+  const empty = communityCodes.find((code) => !grids.some(({ communityCode }) => communityCode === code));
+  if (empty) return refuse('not-found', { communityCode: empty });
+  const drawing = drawGrids(grids);
+  return drawing ? { drawing, certificate: null } : refuse('area-too-large', { most: MOST_GRIDS });
+}
+
+/** A division along streets and water; communities without any grids yet are as good as others. */
+async function divided(
+  { unitGridDrafts, areaDivider }: Dependencies,
+  districtCode: string,
+  communityCodes: readonly string[],
+  targetArea: number,
+): Promise<Beginning | Refusal> {
+  const area = await unitGridDrafts.readArea(districtCode, communityCodes);
+  const missing = communityCodes.find((code) => !area.communities.some((community) => community.code === code));
+  if (missing) return refuse('not-found', { communityCode: missing });
+  const division = await areaDivider.divide(area, targetArea);
+  if ('faults' in division) return refuse('area-not-divisible', { faults: division.faults.slice(0, 20) });
+  const isTooLarge = division.drawing.cells.length > MOST_GRIDS;
+  return isTooLarge ? refuse('area-too-large', { most: MOST_GRIDS }) : division;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { divideArea } from './divideArea.ts';
+import { drawGrids, type StoredGrid } from './drawing.ts';
+import { measureCells, metresPerDegree } from './measure.ts';
+
+const [east, north] = metresPerDegree(31.23);
+const at = (x: number, y: number) => [121.47 + x / east, 31.23 + y / north] as const;
+const community = { code: '310101007003', areas: [[[at(0, 0), at(300, 0), at(300, 200), at(0, 200), at(0, 0)]]] };
+
+describe('dividing an area in degrees', () => {
+  it('gives a drawing whose cells have no codes yet, and what was proved', () => {
+    const result = divideArea(
+      { communities: [community], streets: [[at(-9, 100), at(309, 100)]], waters: [], components: [] },
+      10_000,
+    );
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+    expect(result.drawing.cells.map(({ code }) => code)).toEqual(Array(6).fill(null));
+    expect(result.certificate).toMatchObject({ figures: { cells: 6, inRange: 6, naturalShare: 1 }, missed: [] });
+    expect(result.certificate.proofs.every(({ holds, isRequired }) => holds || !isRequired)).toBe(true);
+    const areas = measureCells(result.drawing).map(({ area }) => area);
+    expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(60_000, -1);
+  });
+
+  it('tells faults with their place', () => {
+    const bow = { ...community, areas: [[[at(0, 0), at(100, 100), at(100, 0), at(0, 100), at(0, 0)]]] };
+    expect(divideArea({ communities: [bow], streets: [], waters: [], components: [] }, 10_000)).toMatchObject({
+      faults: [{ code: 'ring-crosses-itself', path: 'communities[0]' }],
+    });
+  });
+});
+
+describe('measuring', () => {
+  // 0.001° around People's Square on the WGS 84 ellipsoid: 95.300 m × 110.874 m (Vincenty).
+  it('knows the length of a degree at a latitude', () => {
+    expect(east / 1000).toBeCloseTo(95.3, 1);
+    expect(north / 1000).toBeCloseTo(110.87, 1);
+  });
+
+  it('gives stored degrees back to the last digit', () => {
+    const grid: StoredGrid = {
+      code: '1',
+      communityCode: '2',
+      rings: [
+        [
+          [121.4718114, 31.2429714],
+          [121.471743, 31.2435152],
+          [121.4709922, 31.2434452],
+        ],
+      ],
+    };
+    const drawing = drawGrids([grid]);
+    const corners = new Set(drawing ? measureCells(drawing)[0]?.rings[0]?.map((point) => point.join()) : []);
+    expect(corners).toEqual(new Set(grid.rings[0]?.map((point) => point.join())));
+  });
+});

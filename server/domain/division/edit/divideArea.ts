@@ -1,0 +1,89 @@
+import { inMetres, type TownFault } from '../cells/checkTown.ts';
+import { divideTown } from '../cells/divideTown.ts';
+import type { DivisionFigures } from '../cells/figures.ts';
+import type { MissedCell } from '../cells/missedCells.ts';
+import type { Proof } from '../cells/prove.ts';
+import { type DivisionOptions, defaultDivision, type PlanePoint } from '../cells/town.ts';
+import { drawGrids, type GridDrawing, type StoredGrid } from './drawing.ts';
+import { metresPerDegree } from './measure.ts';
+
+type Degrees = readonly [longitude: number, latitude: number];
+
+/** Communities and what they shall be divided along. Degrees. */
+export interface AreaToDivide {
+  readonly communities: readonly {
+    readonly code: string;
+    readonly areas: readonly (readonly (readonly Degrees[])[])[];
+  }[];
+  readonly streets: readonly (readonly Degrees[])[];
+  readonly waters: readonly (readonly Degrees[])[];
+  readonly components: readonly Degrees[];
+}
+
+/** What a division came to, for the person who has to judge it. */
+export interface AreaCertificate {
+  readonly options: DivisionOptions;
+  readonly figures: DivisionFigures;
+  readonly proofs: readonly Proof[];
+  readonly missed: readonly MissedCell[];
+}
+
+export type AreaDivision =
+  | { readonly drawing: GridDrawing; readonly certificate: AreaCertificate }
+  | { readonly faults: readonly TownFault[] };
+
+/**
+ * Divides communities into unit grids and gives them as a drawing to be edited: no cell has a code yet. The plane is that of degrees
+ * stretched to metres at the middle of the area, right to one in ten thousand over some kilometres.
+ */
+export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision {
+  const plane = planeAt(middleOf(area));
+  const options = { ...defaultDivision, targetArea };
+  const result = divideTown(
+    {
+      communities: area.communities.map(({ code, areas }) => ({
+        code,
+        areas: areas.map((rings) => rings.map((ring) => ring.map(plane.project))),
+      })),
+      streets: area.streets.map((line) => line.map(plane.project)),
+      waters: area.waters.map((line) => line.map(plane.project)),
+      courtyards: [],
+      components: area.components.map(plane.project),
+    },
+    options,
+  );
+  if ('faults' in result) return result;
+  const { cells, town, figures, proofs, missed } = result.division;
+  const grids = cells.map(
+    ({ code, communityCode, polygons }): StoredGrid => ({
+      code,
+      communityCode,
+      rings: (polygons[0] ?? []).map((ring) => ring.map((point) => plane.unproject(inMetres(point, town.origin)))),
+    }),
+  );
+  const drawing = drawGrids(grids);
+  if (!drawing) return { faults: [{ code: 'too-wide', path: 'communities', at: null }] };
+  const fresh = drawing.cells.map((cell) => ({ ...cell, id: `new:${cell.code}`, code: null }));
+  return { drawing: { ...drawing, cells: fresh }, certificate: { options, figures, proofs, missed } };
+}
+
+function middleOf({ communities }: AreaToDivide): Degrees {
+  const points = communities.flatMap(({ areas }) => areas.flat(2));
+  const middle = (axis: 0 | 1): number => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const point of points) {
+      low = Math.min(low, point[axis]);
+      high = Math.max(high, point[axis]);
+    }
+    return (low + high) / 2;
+  };
+  return [middle(0), middle(1)];
+}
+
+function planeAt([longitude, latitude]: Degrees) {
+  const [east, north] = metresPerDegree(latitude);
+  return {
+    project: ([x, y]: Degrees): PlanePoint => [(x - longitude) * east, (y - latitude) * north],
+    unproject: ([x, y]: PlanePoint): Degrees => [longitude + x / east, latitude + y / north],
+  };
+}
