@@ -16,6 +16,7 @@ import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
+import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
@@ -72,6 +73,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
     configuration: configurationRepository(database),
+    inventory: inventoryRepository(database),
     notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },

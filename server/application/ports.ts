@@ -25,6 +25,7 @@ import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 
@@ -228,6 +229,7 @@ export interface Ports {
   readonly credentials: CredentialPort;
   readonly notices: NoticePort;
   readonly configuration: ConfigurationPort;
+  readonly inventory: InventoryPort;
   readonly clock: Clock;
   readonly chance: ChancePort;
 }

@@ -6,6 +6,7 @@ import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
+import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
 
@@ -20,6 +21,7 @@ export const endpoints = {
   ...dispatchEndpoints,
   ...evaluationEndpoints,
   ...administrationEndpoints,
+  ...inventoryEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

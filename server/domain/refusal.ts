@@ -74,6 +74,11 @@ export const refusalCodes = [
   'not-removable',
   'too-many-filters',
   'export-running',
+  'component-retired',
+  'component-codes-exhausted',
+  'survey-ended',
+  'survey-empty',
+  'survey-too-large',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

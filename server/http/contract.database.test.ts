@@ -5,6 +5,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
+import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import {
   type Caller,
@@ -150,6 +151,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     ],
   },
   ...searchExamples,
+  ...inventoryExamples,
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',

@@ -16,6 +16,7 @@ import { administrationHandlers } from './handlers/administration.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
+import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
@@ -81,6 +82,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...evaluationHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
+    ...inventoryHandlers(ports),
   };
 }
 

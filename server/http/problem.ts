@@ -75,6 +75,11 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'not-your-task': 403,
   'too-many-filters': 409,
   'export-running': 409,
+  'component-retired': 409,
+  'component-codes-exhausted': 409,
+  'survey-ended': 409,
+  'survey-empty': 422,
+  'survey-too-large': 422,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

@@ -75,6 +75,12 @@ export const refusal: Words<typeof chinese> = {
   'nothing-changed': 'Nothing would change.',
   'too-many-filters': 'You keep as many filters as allowed. Remove one you no longer need.',
   'export-running': 'An export is already running. Wait until it is done, or cancel it.',
+  'component-retired':
+    'This component has been taken out of the stock. Change its state first if it stands there after all.',
+  'component-codes-exhausted': 'All codes of this category are used up in this district.',
+  'survey-ended': 'This survey has ended.',
+  'survey-empty': 'No component of these categories lies in this area.',
+  'survey-too-large': 'The area holds too many components for one survey. Choose fewer grids or categories.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

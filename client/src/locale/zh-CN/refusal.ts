@@ -71,6 +71,11 @@ export const refusal = {
   'nothing-changed': '内容没有变化。',
   'too-many-filters': '保存的筛选已达上限，请先删除不用的。',
   'export-running': '已有导出正在进行，请等它完成或取消后再导出。',
+  'component-retired': '该部件已移除出台账；如现场仍在，请先变更状态。',
+  'component-codes-exhausted': '本区该类别的部件编码已用完。',
+  'survey-ended': '该普查已结束。',
+  'survey-empty': '所选范围内没有这些类别的部件。',
+  'survey-too-large': '所选范围内部件太多，请减少网格或类别后分次普查。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;
