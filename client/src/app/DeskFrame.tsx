@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -37,6 +38,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   heatmap: FireOutlined,
   rules: PartitionOutlined,
   evaluation: BarChartOutlined,
+  inventory: ApartmentOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,
 };

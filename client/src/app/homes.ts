@@ -13,6 +13,7 @@ export interface Destination {
     | 'heatmap'
     | 'rules'
     | 'evaluation'
+    | 'inventory'
     | 'keys'
     | 'administration'
     | 'report'
@@ -32,6 +33,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/search', label: 'search', needs: 'case.read' },
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
   { path: '/evaluation', label: 'evaluation', needs: 'evaluation.read' },
+  { path: '/inventory', label: 'inventory', needs: 'inventory.read' },
   { path: '/rules', label: 'rules', needs: 'rules.manage' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },

@@ -104,6 +104,11 @@ export function ForEvaluation({ children }: { children: ReactNode }) {
   return <Needs permission="evaluation.read">{children}</Needs>;
 }
 
+/** The gate of the inventory, which is loaded on demand. */
+export function ForInventory({ children }: { children: ReactNode }) {
+  return <Needs permission="inventory.read">{children}</Needs>;
+}
+
 /** One case by its address. */
 export function CaseAlone({ caseRef }: { caseRef: CaseRef }) {
   const { city } = useKnown();

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import type { City, Session } from '@contract/schemas';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, useParams } from 'react-router';
 import { LoadingNotice } from '../ui/Notices';
 import { DeskFrame } from './DeskFrame';
@@ -19,6 +20,14 @@ const AdministrationPage = lazy(async () => ({
 
 const EvaluationPage = lazy(async () => ({
   default: (await import('../features/evaluation/EvaluationPage')).EvaluationPage,
+}));
+
+const InventoryPage = lazy(async () => ({
+  default: (await import('../features/inventory/InventoryPage')).InventoryPage,
+}));
+
+const StatisticsPage = lazy(async () => ({
+  default: (await import('../features/inventory/StatisticsPage')).StatisticsPage,
 }));
 
 function Home() {
@@ -60,6 +69,22 @@ function Evaluation() {
     </Suspense>
   );
 }
+
+/** A page of the inventory, for those who may see it. */
+function ofInventory(Page: ComponentType<{ city: City; session: Session }>) {
+  return function InventoryRoute() {
+    const { city, session } = useKnown();
+    return (
+      <pages.ForInventory>
+        <Suspense fallback={<LoadingNotice />}>
+          <Page city={city} session={session} />
+        </Suspense>
+      </pages.ForInventory>
+    );
+  };
+}
+const Inventory = ofInventory(InventoryPage);
+const Statistics = ofInventory(StatisticsPage);
 
 function Rules() {
   return (
@@ -111,6 +136,9 @@ export const router = createBrowserRouter([
               ...withCase('/search', pages.Search),
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
+              { path: '/inventory', Component: Inventory },
+              { path: '/inventory/statistics', Component: Statistics },
+              { path: '/inventory/:districtCode/:code', Component: Inventory },
               { path: '/rules', Component: Rules },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },

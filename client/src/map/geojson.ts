@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle } from '@turf/turf';
-import type { CaseMark, MyPosition } from './types';
+import type { CaseMark, ComponentMark, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -20,6 +20,16 @@ export function marksCollection(marks: readonly CaseMark[], selectedId: string |
       isRelated: mark.isRelated ?? false,
     },
     geometry: pointOf(mark.location),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** Components as points with what their layer needs to know. */
+export function componentsCollection(components: readonly ComponentMark[], selectedCode: string | null): Collection {
+  const features = components.map(({ code, location, isIntact }) => ({
+    type: 'Feature' as const,
+    properties: { code, isIntact, isSelected: code === selectedCode },
+    geometry: pointOf(location),
   }));
   return { type: 'FeatureCollection', features };
 }

@@ -5,7 +5,7 @@ import { areaLabelLayers, areaLineLayers } from './layers/areas';
 import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
-import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
+import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -20,6 +20,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
       marks: emptySource(),
+      'component-marks': emptySource(),
       accuracy: emptySource(),
       me: emptySource(),
       pin: emptySource(),
@@ -39,6 +40,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...gridLabelLayers(),
       ...areaLabelLayers(),
       ...(maySeeCases ? caseLayers() : []),
+      ...componentMarkLayers(),
       ...markLayers(),
       ...personLayers(),
     ],

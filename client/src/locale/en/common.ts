@@ -29,6 +29,7 @@ export const common: Words<typeof chinese> = {
     search: 'Search',
     heatmap: 'Heat map',
     evaluation: 'Evaluation',
+    inventory: 'Components',
     keys: 'Keys',
     administration: 'Settings',
     account: 'My account',

@@ -18,6 +18,7 @@ import { domain } from './domain';
 import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
 import { heatWords, keyWords } from './heat';
+import { inventoryWords } from './inventory';
 import { refusal } from './refusal';
 import { searchWords } from './search';
 
@@ -51,4 +52,5 @@ export const en = {
   key: keyWords,
   rules: rulesWords,
   administration: administrationWords,
+  inventory: inventoryWords,
 };

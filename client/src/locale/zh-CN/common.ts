@@ -26,6 +26,7 @@ export const common = {
     search: '查询',
     heatmap: '热力',
     evaluation: '评价',
+    inventory: '部件',
     keys: '密钥',
     administration: '设置',
     account: '我的账号',
