@@ -169,6 +169,6 @@ const newPermissions: Readonly<Record<string, readonly string[]>> = {
   'intake-operator': ['inventory.read'],
   'duty-officer': ['inventory.read'],
   dispatcher: ['inventory.read'],
-  supervisor: ['inventory.read', 'inventory.export'],
-  administrator: ['inventory.read', 'inventory.edit', 'inventory.export', 'survey.manage', 'photo.write'],
+  supervisor: ['inventory.read'],
+  administrator: ['inventory.read', 'inventory.edit', 'survey.manage', 'photo.write'],
 };

@@ -16,6 +16,7 @@ import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
+import { componentRowsFrom } from './database/inventory/componentExport.ts';
 import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
@@ -67,6 +68,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     savedFilters: savedFilterRepository(database),
     exportRows: exportRowsFrom(database),
     exportFiles: exportFileStore.port,
+    componentRows: componentRowsFrom(database),
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),

@@ -24,7 +24,7 @@ import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
-import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
@@ -222,6 +222,7 @@ export interface Ports {
   readonly savedFilters: SavedFiltersPort;
   readonly exportRows: ExportRowPort;
   readonly exportFiles: ExportFilePort;
+  readonly componentRows: ComponentExportPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;

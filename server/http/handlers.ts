@@ -1,4 +1,5 @@
 import type { CaseWork } from '../application/caseWork.ts';
+import { exportJobs } from '../application/exportJobs.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
 import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
@@ -35,7 +36,7 @@ export type Handlers = { readonly [N in JsonEndpointName]: Handler<N> };
 
 /** Binds every JSON endpoint to its use case. */
 export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): Handlers {
-  const dependencies = { ...ports, ...work };
+  const dependencies = { ...ports, ...work, exportJobs: exportJobs(ports) };
   const use = {
     signIn: signIn(ports),
     readCity: readCity(ports, profile),
@@ -82,7 +83,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...evaluationHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
-    ...inventoryHandlers(ports),
+    ...inventoryHandlers(dependencies),
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityComponent, smallCityDistricts, smallCityPosition, smallCityUnit } from '../../seeds/smallCity.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   ComponentSummary,
   InventoryStatistics,
 } from '../contract/schemas/inventory.ts';
+import type { ExportJob } from '../contract/schemas/search.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 
 const [district, otherDistrict] = smallCityDistricts;
@@ -228,6 +230,88 @@ describe('new components', () => {
     expect((await add(0.5, { categoryId: 'cjt214-2007-e0102' })).body).toMatchObject({ code: 'category-unknown' });
   });
 });
+
+describe('the export', () => {
+  const exported = async (body: object) => {
+    const started = await administrator.send<ExportJob>('POST', '/api/component-exports', body);
+    expect(started.status).toBe(200);
+    for (;;) {
+      const { body: job } = await administrator.get<ExportJob>(`/api/exports/${started.body.id}`);
+      if (job.state === 'running') await sleep(20);
+      else {
+        expect(job).toMatchObject({ state: 'done', subject: 'components' });
+        const file = await fetch(`${city.address}/api/exports/${job.id}/file`, {
+          headers: { cookie: administrator.cookie },
+        });
+        return { job, file };
+      }
+    }
+  };
+  const code = smallCityComponent(otherDistrict, '0402', 1);
+  const query = { districtCode: otherDistrict };
+
+  it('writes the standard names and words as CSV', async () => {
+    const { job, file } = await exported({ format: 'csv', query });
+    expect(job.total).toBe(104);
+    const [titles, ...lines] = (await file.text()).replace('\u{feff}', '').trim().split('\r\n');
+    expect(titles).toBe(
+      'ObjID,ObjName,DeptCode1,DeptName1,DeptCode2,DeptName2,DeptCode3,DeptName3,BGID,ObjState,ORDate,CHDate,DataSource,Note,Longitude,Latitude,CRS',
+    );
+    expect(lines).toHaveLength(104);
+    const cells = lines.find((line) => line.startsWith(code))?.split(',') ?? [];
+    expect(cells.slice(9, 14)).toEqual(['完好', '2024-03-01', '', '实测', '']);
+    expect(cells.at(-1)).toBe('EPSG:4326');
+    expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('部件'));
+  });
+
+  it('writes GeoJSON in CGCS2000 / 3-degree Gauss–Krüger, the same to a centimetre as by the formula', async () => {
+    const { file } = await exported({ format: 'geojson', srid: 4549, query: { ...query, text: code } });
+    expect(file.headers.get('content-type')).toContain('geo+json');
+    const collection = (await file.json()) as {
+      crs: { properties: { name: string } };
+      features: { properties: Record<string, unknown>; geometry: { coordinates: [number, number] } }[];
+    };
+    expect(collection.crs.properties.name).toBe('urn:ogc:def:crs:EPSG::4549');
+    expect(collection.features).toHaveLength(1);
+    const [feature] = collection.features;
+    expect(feature?.properties).toMatchObject({ ObjID: code, ObjState: '完好', CRS: 'EPSG:4549' });
+    const { location } = (await administrator.get<ComponentDetail>(`/api/components/${otherDistrict}/${code}`)).body;
+    const [east, north] = gaussKrueger(location.longitude, location.latitude, 120);
+    expect(Math.abs((feature?.geometry.coordinates[0] ?? 0) - east)).toBeLessThan(0.01);
+    expect(Math.abs((feature?.geometry.coordinates[1] ?? 0) - north)).toBeLessThan(0.01);
+  });
+
+  it('writes whole empty files, and nothing for whoever may not see the stock', async () => {
+    const { file } = await exported({ format: 'geojson', query: { ...query, state: ['lost'] } });
+    expect(await file.json()).toMatchObject({ type: 'FeatureCollection', features: [] });
+    const unit = await city.as('disposalUnit');
+    const refused = await unit.send('POST', '/api/component-exports', {
+      format: 'csv',
+      query: { districtCode: district },
+    });
+    expect(refused.body).toMatchObject({ code: 'permission-denied' });
+  });
+});
+
+/** Transverse Mercator on GRS 80 by the usual series: [easting with 500 km, northing], metres. */
+function gaussKrueger(longitude: number, latitude: number, meridian: number): [number, number] {
+  const [a, e2] = [6_378_137, 0.0066943800229];
+  const phi = (latitude * Math.PI) / 180;
+  const [t2, eta2] = [Math.tan(phi) ** 2, (e2 / (1 - e2)) * Math.cos(phi) ** 2];
+  const n = a / Math.sqrt(1 - e2 * Math.sin(phi) ** 2);
+  const l = (((longitude - meridian) * Math.PI) / 180) * Math.cos(phi);
+  const arc =
+    a *
+    ((1 - e2 / 4 - (3 * e2 ** 2) / 64 - (5 * e2 ** 3) / 256) * phi -
+      ((3 * e2) / 8 + (3 * e2 ** 2) / 32 + (45 * e2 ** 3) / 1024) * Math.sin(2 * phi) +
+      ((15 * e2 ** 2) / 256 + (45 * e2 ** 3) / 1024) * Math.sin(4 * phi) -
+      ((35 * e2 ** 3) / 3072) * Math.sin(6 * phi));
+  const east =
+    l + ((1 - t2 + eta2) * l ** 3) / 6 + ((5 - 18 * t2 + t2 ** 2 + 14 * eta2 - 58 * t2 * eta2) * l ** 5) / 120;
+  const north =
+    l ** 2 / 2 + ((5 - t2 + 9 * eta2 + 4 * eta2 ** 2) * l ** 4) / 24 + ((61 - 58 * t2 + t2 ** 2) * l ** 6) / 720;
+  return [500_000 + n * east, arc + n * Math.sqrt(t2) * north];
+}
 
 describe('the statistics', () => {
   it.each(['subdistrict', 'community', 'responsibility-grid', 'unit-grid'])(

@@ -38,6 +38,18 @@ export const inventoryExamples = {
       { ...edit, expectedVersion: 0, payload: { changes: {}, reason: 'x' } },
     ],
   },
+  startComponentExport: {
+    person: 'supervisor',
+    stranger: 'inspector',
+    path: '/api/component-exports',
+    body: { format: 'csv', query: { districtCode: district, text: 'nothing' } },
+    wrongBodies: [
+      {},
+      { format: 'csv', query: {} },
+      { format: 'shp', query: { districtCode: district } },
+      { format: 'csv', srid: 3857, query: { districtCode: district } },
+    ],
+  },
   readInventoryStatistics: {
     person: 'supervisor',
     stranger: 'inspector',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import * as i from '../schemas/inventory.ts';
+import { exportJob, fileFormats } from '../schemas/search.ts';
 import * as s from '../schemas.ts';
 
 /** The component inventory: what stands where, in what state, and every change of it. */
@@ -55,6 +56,23 @@ export const inventoryEndpoints = {
       'nothing-changed',
       'command-id-reused',
     ],
+  }),
+  startComponentExport: endpoint({
+    method: 'post',
+    path: '/api/component-exports',
+    summary:
+      'Write the components of a filter to a file under the standard attribute names; it is an export like any other',
+    access: 'case.export',
+    body: z.strictObject({
+      format: z.enum(fileFormats),
+      srid: z
+        .union(i.componentSrids.map((srid) => z.literal(srid)))
+        .default(4326)
+        .describe('EPSG code of the coordinates'),
+      query: i.componentFilter,
+    }),
+    output: exportJob,
+    refusals: ['not-your-district', 'permission-denied', 'export-running'],
   }),
   readInventoryStatistics: endpoint({
     method: 'get',

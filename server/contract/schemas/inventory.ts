@@ -141,6 +141,10 @@ export const componentCommand = z.discriminatedUnion('kind', [
 export const componentReceipt = z.object({ districtCode, code: componentCode, version: z.int() });
 export type ComponentReceipt = z.infer<typeof componentReceipt>;
 
+/** WGS 84 / CGCS2000 longitude and latitude, or CGCS2000 three-degree Gauss–Krüger about 120° or 123° east, in metres. */
+export const componentSrids = [4326, 4549, 4550] as const;
+export type ComponentSrid = (typeof componentSrids)[number];
+
 export const inventoryLevels = ['subdistrict', 'community', 'responsibility-grid', 'unit-grid'] as const;
 export type InventoryLevel = (typeof inventoryLevels)[number];
 

@@ -34,7 +34,7 @@ export const permissions = [
   'machine-key.manage',
   'inventory.read',
   'inventory.edit',
-  'inventory.export',
+
   'survey.manage',
   'survey.answer',
 ] as const;
@@ -97,7 +97,6 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'heatmap.read',
     'evaluation.read',
     'inventory.read',
-    'inventory.export',
   ],
   administrator: [
     ...desk,
@@ -109,7 +108,7 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'machine-key.manage',
     'inventory.read',
     'inventory.edit',
-    'inventory.export',
+
     'survey.manage',
     'photo.write',
   ],

@@ -8,6 +8,7 @@ import { AddForm } from './AddForm';
 import { ComponentFilters } from './ComponentFilters';
 import { ComponentPanel } from './ComponentPanel';
 import { ComponentTable } from './ComponentTable';
+import { ExportButton } from './ExportButton';
 import './inventory.css';
 import { InventoryMap } from './InventoryMap';
 import { InventoryTabs } from './InventoryTabs';
@@ -44,6 +45,9 @@ export function InventoryPage({ city, session }: InventoryPageProps) {
         <span className="inventory-count" role="status">
           {total !== undefined && t(total >= countLimit ? 'inventory.countMore' : 'inventory.count', { count: total })}
         </span>
+        {session.permissions.includes('case.export') && (
+          <ExportButton query={{ ...filter, districtCode }} total={total} />
+        )}
         {mayEdit && (
           <Button data-action="add-component" onClick={() => setIsAdding(true)} disabled={isAdding}>
             {t('inventory.command.add')}

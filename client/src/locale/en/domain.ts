@@ -136,7 +136,6 @@ export const domain: Words<typeof chinese> = {
     'machine-key.manage': 'Manage machine keys',
     'inventory.read': 'See the component inventory',
     'inventory.edit': 'Change components',
-    'inventory.export': 'Export components',
     'survey.manage': 'Run verification surveys',
     'survey.answer': 'Answer verification surveys',
   },

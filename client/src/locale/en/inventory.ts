@@ -66,6 +66,14 @@ export const inventoryWords = {
     location: 'Coordinates',
     note: 'Note',
   },
+  export: {
+    nothing: 'There are no components to export',
+    srid: {
+      '4326': 'Longitude, latitude (EPSG:4326)',
+      '4549': 'CGCS2000 3-degree, 120° E (EPSG:4549)',
+      '4550': 'CGCS2000 3-degree, 123° E (EPSG:4550)',
+    },
+  },
   statistics: {
     title: 'Statistics',
     level: 'Level',

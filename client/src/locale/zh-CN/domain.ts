@@ -133,7 +133,6 @@ export const domain = {
     'machine-key.manage': '管理接口密钥',
     'inventory.read': '查看部件台账',
     'inventory.edit': '维护部件台账',
-    'inventory.export': '导出部件台账',
     'survey.manage': '组织专项普查',
     'survey.answer': '完成专项普查任务',
   },

@@ -62,6 +62,14 @@ export const inventoryWords = {
     location: '经纬度',
     note: '备注',
   },
+  export: {
+    nothing: '没有可导出的部件',
+    srid: {
+      '4326': '经纬度（EPSG:4326）',
+      '4549': 'CGCS2000 三度带 120°E（EPSG:4549）',
+      '4550': 'CGCS2000 三度带 123°E（EPSG:4550）',
+    },
+  },
   statistics: {
     title: '普查统计',
     level: '统计级别',
