@@ -34,14 +34,15 @@ export async function down(knex: Knex): Promise<void> {
 const attributes = `district_code, code, category_id, name, authority_code, owner_code, maintainer_code, unit_grid_code, state,
   recorded_on, changed_on, data_source, accuracy, note, location, valid_from`;
 
-/** Every earlier state is kept by the database itself; what is the same in all columns is no new state. */
+/** Every earlier state is kept by the database itself; a state ends at the very moment at which the next begins. */
 const historyFunction = (column: string, old: string, next: string): string => `
   CREATE OR REPLACE FUNCTION keep_component_history() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE moment timestamptz := clock_timestamp();
   BEGIN
     INSERT INTO component_history (${attributes}, valid_to${column})
-    VALUES (${attributes.replaceAll(/\w+/g, 'OLD.$&')}, clock_timestamp()${old});
+    VALUES (${attributes.replaceAll(/\w+/g, 'OLD.$&')}, moment${old});
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-    NEW.valid_from := clock_timestamp();
+    NEW.valid_from := moment;
     ${next}
     RETURN NEW;
   END $$`;
@@ -150,6 +151,7 @@ const surveys = [
     responsibility_grid_code text,
     finding jsonb NOT NULL,
     is_different boolean NOT NULL,
+    seen_version integer,
     photos text[] NOT NULL DEFAULT '{}',
     answered_by uuid NOT NULL REFERENCES users (id),
     captured_at timestamptz,

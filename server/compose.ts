@@ -24,6 +24,7 @@ import { photoRepository } from './database/photoRepository.ts';
 import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
+import { surveyRepository } from './database/survey/surveyRepository.ts';
 import { tileRepository } from './database/tiles/tileRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
@@ -76,6 +77,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
     configuration: configurationRepository(database),
     inventory: inventoryRepository(database),
+    surveys: surveyRepository(database),
     notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },

@@ -28,6 +28,7 @@ import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './expor
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
+import type { SurveyPort } from './survey/surveyPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
 export interface SpatialPort {
@@ -231,6 +232,7 @@ export interface Ports {
   readonly notices: NoticePort;
   readonly configuration: ConfigurationPort;
   readonly inventory: InventoryPort;
+  readonly surveys: SurveyPort;
   readonly clock: Clock;
   readonly chance: ChancePort;
 }

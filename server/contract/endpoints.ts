@@ -9,6 +9,7 @@ import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
+import { surveyEndpoints } from './endpoints/surveys.ts';
 
 /** Every JSON, byte and stream endpoint under `/api`. Vector tiles are described beside them in `tiles.ts`. */
 export const endpoints = {
@@ -22,6 +23,7 @@ export const endpoints = {
   ...evaluationEndpoints,
   ...administrationEndpoints,
   ...inventoryEndpoints,
+  ...surveyEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -7,6 +7,7 @@ import { problem } from '../contract/schemas.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
+import { surveyExamples } from '../testing/surveyExamples.ts';
 import {
   type Caller,
   callerWith,
@@ -152,6 +153,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   },
   ...searchExamples,
   ...inventoryExamples,
+  ...surveyExamples,
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',
@@ -324,7 +326,7 @@ describe('every endpoint', () => {
     ({ name, endpoint }) =>
       endpoint.answer === 'json' &&
       endpoint.method === 'get' &&
-      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest'].includes(name),
+      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest', 'readSurvey'].includes(name),
   );
   it.each(readable)('$name answers as the contract says', async ({ endpoint, example }) => {
     const answer = await (await as(example.person)).get(example.path);

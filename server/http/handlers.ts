@@ -19,6 +19,7 @@ import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { surveyHandlers } from './handlers/surveys.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
 export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile'>;
@@ -84,6 +85,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
     ...inventoryHandlers(dependencies),
+    ...surveyHandlers(ports),
   };
 }
 
