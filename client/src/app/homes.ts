@@ -14,6 +14,7 @@ export interface Destination {
     | 'rules'
     | 'evaluation'
     | 'inventory'
+    | 'survey'
     | 'keys'
     | 'administration'
     | 'report'
@@ -43,6 +44,7 @@ export const deskDestinations: readonly Destination[] = [
 export const fieldDestinations: readonly Destination[] = [
   { path: '/field/report', label: 'report', needs: 'case.report' },
   { path: '/field/tasks', label: 'tasks', needs: 'case.verify' },
+  { path: '/field/survey', label: 'survey', needs: 'survey.answer' },
   { path: '/field/sent', label: 'sent', needs: 'case.report' },
 ];
 

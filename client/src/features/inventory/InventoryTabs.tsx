@@ -20,12 +20,15 @@ export function InventoryTabs({ city, session, districtCode, onDistrict, childre
   const pages = [
     { path: '/inventory', label: t('inventory.title') },
     { path: '/inventory/statistics', label: t('inventory.statistics.title') },
+    ...(session.permissions.includes('survey.manage')
+      ? [{ path: '/inventory/surveys', label: t('survey.title') }]
+      : []),
   ];
   return (
     <header className="inventory-head">
       <nav className="inventory-tabs" aria-label={t('inventory.pages')}>
         {pages.map(({ path, label }) => (
-          <NavLink key={path} to={path + search} end>
+          <NavLink key={path} to={path + search} end={path !== '/inventory/surveys'}>
             {label}
           </NavLink>
         ))}

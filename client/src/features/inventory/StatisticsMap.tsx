@@ -46,7 +46,7 @@ export function StatisticsMap({ city, districtCode, level, rows, measure, select
         onView={(view) => setZoom(view.zoom)}
         onTap={({ heatCode }) => heatCode && rows.some(({ code }) => code === heatCode) && onSelect(heatCode)}
       >
-        {!isLevelDrawn(level, zoom) && (
+        {!isShaded(level, zoom) && (
           <p className="inventory-hint" role="status">
             {t('map.closer')}
           </p>
@@ -65,6 +65,13 @@ export function StatisticsMap({ city, districtCode, level, rows, measure, select
       </CityMap>
     </div>
   );
+}
+
+/** Communities are in tiles from this zoom on. */
+const communityZoom = 13;
+
+function isShaded(level: InventoryLevel, zoom: number): boolean {
+  return isLevelDrawn(level, zoom) && (level !== 'community' || zoom >= communityZoom);
 }
 
 function rounded(value: number): string {

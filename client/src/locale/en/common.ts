@@ -30,6 +30,7 @@ export const common: Words<typeof chinese> = {
     heatmap: 'Heat map',
     evaluation: 'Evaluation',
     inventory: 'Components',
+    survey: 'Surveys',
     keys: 'Keys',
     administration: 'Settings',
     account: 'My account',

@@ -21,6 +21,7 @@ import { heatWords, keyWords } from './heat';
 import { inventoryWords } from './inventory';
 import { refusal } from './refusal';
 import { searchWords } from './search';
+import { surveyWords } from './survey';
 
 /** All words of this language. */
 export const en = {
@@ -53,4 +54,5 @@ export const en = {
   rules: rulesWords,
   administration: administrationWords,
   inventory: inventoryWords,
+  survey: surveyWords,
 };

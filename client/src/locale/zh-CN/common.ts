@@ -27,6 +27,7 @@ export const common = {
     heatmap: '热力',
     evaluation: '评价',
     inventory: '部件',
+    survey: '普查',
     keys: '密钥',
     administration: '设置',
     account: '我的账号',
