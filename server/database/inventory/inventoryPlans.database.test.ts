@@ -7,19 +7,19 @@ import { runStatement } from '../statement.ts';
 import { componentListTexts } from './listComponents.ts';
 
 /** Enough that reading all of it would be the wrong plan. */
-const COMPONENTS = 30_000;
+const COMPONENTS = 12_000;
 const query = { districtCode: handMade.district, limit: 100 };
 const filters: Readonly<Record<string, Partial<QueryOf<'listComponents'>>>> = {
   nothing: {},
-  'a later page': { cursor: `${handMade.district}0118020000` },
+  'a later page': { cursor: `${handMade.district}0118008000` },
   'a category': { categoryId: ['lamp'] },
   'wrong states': { state: ['damaged', 'lost'] },
   'a unit grid': { gridCode: [handMade.a] },
   'a rare subdistrict': { gridCode: ['990101009'] },
   'a responsibility grid': { gridCode: [handMade.responsibility] },
   'a maintainer': { maintainerCode: 'rare' },
-  'a code': { text: `${handMade.district}01180299` },
-  'a rare name': { text: '编号29999' },
+  'a code': { text: `${handMade.district}01180119` },
+  'a rare name': { text: '编号11999' },
   'a name that none has': { text: '不存在' },
   'a category in a subdistrict': { categoryId: ['cover'], gridCode: [handMade.subdistrict] },
 };
