@@ -1,7 +1,7 @@
 import type { City, Session } from '@contract/schemas';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useTranslation } from '../../locale/useTranslation';
 import './inventory.css';
 
@@ -16,6 +16,9 @@ export interface InventoryTabsProps {
 /** The head of every page of the inventory: its pages, and the district they are about. */
 export function InventoryTabs({ city, session, districtCode, onDistrict, children }: InventoryTabsProps) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const present =
+    ['/inventory/statistics', '/inventory/surveys'].find((path) => pathname.startsWith(path)) ?? '/inventory';
   const search = session.districtCode === null ? `?district=${districtCode}` : '';
   const pages = [
     { path: '/inventory', label: t('inventory.title') },
@@ -28,9 +31,9 @@ export function InventoryTabs({ city, session, districtCode, onDistrict, childre
     <header className="inventory-head">
       <nav className="inventory-tabs" aria-label={t('inventory.pages')}>
         {pages.map(({ path, label }) => (
-          <NavLink key={path} to={path + search} end={path !== '/inventory/surveys'}>
+          <Link key={path} to={path + search} aria-current={path === present ? 'page' : undefined}>
             {label}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       {session.districtCode === null && (

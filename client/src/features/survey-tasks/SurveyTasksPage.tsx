@@ -75,7 +75,7 @@ export function SurveyTasksPage({ city, session }: { city: City; session: Sessio
           onTap={tapped}
         />
       </div>
-      <section className="survey-sheet" aria-label={survey.name}>
+      <section className="survey-sheet" aria-label={t('survey.title')}>
         <RefusedAnswers />
         {task && (
           <AnswerForm

@@ -4,9 +4,11 @@ import { Checkbox } from 'antd';
 import { type Translate, useTranslation } from '../../../locale/useTranslation';
 import { distanceText } from '../../../ui/distance';
 import { GroupedCode } from '../../../ui/GroupedCode';
+import { PhotoStrip } from '../../../ui/PhotoStrip';
 import { useInstant } from '../../../ui/useInstant';
 
 interface Props {
+  readonly districtCode: string;
   readonly items: readonly SurveyDifference[];
   readonly chosen: ReadonlySet<string>;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** The differences, each with what the stock says and what was found. */
-export function DifferenceTable({ items, chosen, onChosen, shown, onShow }: Props) {
+export function DifferenceTable({ districtCode, items, chosen, onChosen, shown, onShow }: Props) {
   const { t } = useTranslation();
   const instant = useInstant();
   const toggle = (id: string, isChosen: boolean) => {
@@ -55,6 +57,7 @@ export function DifferenceTable({ items, chosen, onChosen, shown, onShow }: Prop
             </td>
             <td>
               {differenceText(item, t)}
+              <PhotoStrip districtCode={districtCode} photos={item.photos} />
               {item.finding.note && <span className="inventory-quiet">{item.finding.note}</span>}
             </td>
             <td>

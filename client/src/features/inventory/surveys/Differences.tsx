@@ -71,7 +71,14 @@ export function Differences({ city, survey }: { city: City; survey: SurveyDetail
             </p>
           )}
           <div className="survey-differences">
-            <DifferenceTable items={items} chosen={chosen} onChosen={setChosen} shown={shown} onShow={setShown} />
+            <DifferenceTable
+              districtCode={ref.districtCode}
+              items={items}
+              chosen={chosen}
+              onChosen={setChosen}
+              shown={shown}
+              onShow={setShown}
+            />
             <DifferencesMap city={city} survey={survey} items={items} shown={shown} onShow={setShown} />
           </div>
           {query.hasNextPage && (
