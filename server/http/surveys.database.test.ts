@@ -160,6 +160,7 @@ describe('differences', () => {
       code: 'category-unknown',
     });
     expect(await read(id)).toMatchObject({ answered: 5, open: 5 });
+    expect((await read(id)).grids.reduce((sum, grid) => sum + grid.different, 0)).toBe(5);
 
     const open = await differences(id);
     const first = open.find(({ componentCode }) => componentCode === lamp(11));

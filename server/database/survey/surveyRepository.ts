@@ -28,13 +28,13 @@ const read = { name: 'read-survey', text: `${summary} AND v.id = $2` };
 const grids = {
   name: 'read-survey-grids',
   text: `
-    SELECT t.code, r.name, t.total, t.answered, t.different,
+    SELECT t.code, r.name, t.total, t.answered, (SELECT count(*)::int FROM survey_answers a
+        WHERE a.district_code = $1 AND a.survey_id = $2 AND a.is_different AND a.outcome IS DISTINCT FROM 'superseded'
+          AND a.responsibility_grid_code IS NOT DISTINCT FROM t.code) AS different,
       ARRAY(SELECT u.display_name FROM responsibility_grid_inspectors i JOIN users u ON u.id = i.user_id
         WHERE i.district_code = $1 AND i.responsibility_grid_code = t.code AND u.is_active
           AND i.valid_from <= ${cityToday} AND ${cityToday} < i.valid_to ORDER BY 1) AS inspectors
-    FROM (SELECT t.responsibility_grid_code AS code, count(*)::int AS total, count(t.answer_id)::int AS answered,
-        count(*) FILTER (WHERE a.is_different)::int AS different
-      FROM survey_tasks t LEFT JOIN survey_answers a ON a.district_code = t.district_code AND a.command_id = t.answer_id
+    FROM (SELECT t.responsibility_grid_code AS code, count(*)::int AS total, count(t.answer_id)::int AS answered FROM survey_tasks t
       WHERE t.district_code = $1 AND t.survey_id = $2 GROUP BY 1) t
     LEFT JOIN responsibility_grids r ON r.district_code = $1 AND r.code = t.code
     ORDER BY t.code NULLS LAST`,
