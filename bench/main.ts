@@ -1,6 +1,7 @@
 import { measureClocks } from './clocks.ts';
 import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
+import { measureInventory } from './inventory.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measureReport } from './report.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   clocks: measureClocks,
   division: measureDivision,
   'dry-run': measureDryRun,
+  inventory: measureInventory,
   live: measureLive,
   locate: measureLocate,
   report: measureReport,

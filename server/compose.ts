@@ -16,12 +16,15 @@ import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
+import { componentRowsFrom } from './database/inventory/componentExport.ts';
+import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
 import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
+import { surveyRepository } from './database/survey/surveyRepository.ts';
 import { tileRepository } from './database/tiles/tileRepository.ts';
 import { unitGridDraftRepository } from './database/unit-grid-drafts/unitGridDraftRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
@@ -72,6 +75,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     savedFilters: savedFilterRepository(database),
     exportRows: exportRowsFrom(database),
     exportFiles: exportFileStore.port,
+    componentRows: componentRowsFrom(database),
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
@@ -80,6 +84,8 @@ export async function composeApplication(composition: Composition): Promise<Appl
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
     configuration: configurationRepository(database),
+    inventory: inventoryRepository(database),
+    surveys: surveyRepository(database),
     notices: noticeRepository(database, bell.subscribe),
     clock: { now: () => new Date() },
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },

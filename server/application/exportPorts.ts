@@ -1,5 +1,6 @@
 import type { CaseFilter } from '../contract/schemas/caseFilter.ts';
-import type { ExportFormat, ExportJob, ExportLanguage } from '../contract/schemas/search.ts';
+import type { ComponentFilter, ComponentSrid } from '../contract/schemas/inventory.ts';
+import type { ExportJob, ExportLanguage, FileFormat } from '../contract/schemas/search.ts';
 import type { CaseSource, CaseStatus } from '../domain/case/caseFile.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
 import type { Lamp } from '../domain/time-limit/lamp.ts';
@@ -36,6 +37,28 @@ export interface ExportRow {
   readonly latitude: number;
 }
 
+/** One exported component under the names of the standard (GB/T 30428.2); words as the standard has them, days `YYYY-MM-DD`. */
+export interface ComponentExportRow {
+  readonly ObjID: string;
+  readonly ObjName: string;
+  readonly DeptCode1: string | null;
+  readonly DeptName1: string | null;
+  readonly DeptCode2: string | null;
+  readonly DeptName2: string | null;
+  readonly DeptCode3: string | null;
+  readonly DeptName3: string | null;
+  readonly BGID: string | null;
+  readonly ObjState: string;
+  readonly ORDate: string | null;
+  readonly CHDate: string | null;
+  readonly DataSource: string;
+  readonly Note: string | null;
+  /** Degrees east, or metres to the east of the projection's false origin. */
+  readonly east: number;
+  /** Degrees north, or metres north of the equator. */
+  readonly north: number;
+}
+
 /** Where a page ended. */
 export interface ExportCursor {
   readonly at: string;
@@ -55,14 +78,25 @@ export interface ExportRowPort {
   }): Promise<{ rows: readonly ExportRow[]; next: ExportCursor | null }>;
 }
 
+/** Every component that a filter finds, in the order of the codes, with coordinates of the asked system. */
+export interface ComponentExportPort {
+  count(filter: ComponentFilter, most: number): Promise<number>;
+  page(question: {
+    filter: ComponentFilter;
+    srid: ComponentSrid;
+    after: string | null;
+    limit: number;
+  }): Promise<{ rows: readonly ComponentExportRow[]; next: string | null }>;
+}
+
 /** A job as it is kept beside its file. */
 export interface ExportRecord extends ExportJob {
   readonly ownerId: string;
 }
 
 /** Takes the rows of one file. */
-export interface ExportSink {
-  write(rows: readonly ExportRow[]): Promise<void>;
+export interface ExportSink<Row = ExportRow> {
+  write(rows: readonly Row[]): Promise<void>;
   /** Ends the file and tells its size. */
   end(): Promise<number>;
   /** Leaves nothing behind. */
@@ -71,7 +105,8 @@ export interface ExportSink {
 
 /** The files of exports and the records beside them. */
 export interface ExportFilePort {
-  create(id: string, format: ExportFormat, language: ExportLanguage): Promise<ExportSink>;
+  create(id: string, format: FileFormat, language: ExportLanguage): Promise<ExportSink>;
+  createComponents(id: string, format: FileFormat, srid: ComponentSrid): Promise<ExportSink<ComponentExportRow>>;
   save(record: ExportRecord): Promise<void>;
   read(id: string): Promise<ExportRecord | null>;
   listOf(ownerId: string): Promise<readonly ExportRecord[]>;

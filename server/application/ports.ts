@@ -24,9 +24,11 @@ import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
-import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
+import type { SurveyPort } from './survey/surveyPort.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
@@ -222,6 +224,7 @@ export interface Ports {
   readonly savedFilters: SavedFiltersPort;
   readonly exportRows: ExportRowPort;
   readonly exportFiles: ExportFilePort;
+  readonly componentRows: ComponentExportPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;
@@ -231,6 +234,8 @@ export interface Ports {
   readonly credentials: CredentialPort;
   readonly notices: NoticePort;
   readonly configuration: ConfigurationPort;
+  readonly inventory: InventoryPort;
+  readonly surveys: SurveyPort;
   readonly clock: Clock;
   readonly chance: ChancePort;
 }

@@ -6,8 +6,10 @@ import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
+import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
+import { surveyEndpoints } from './endpoints/surveys.ts';
 import { unitGridDraftEndpoints } from './endpoints/unitGridDrafts.ts';
 
 /** Every JSON, byte and stream endpoint under `/api`. Vector tiles are described beside them in `tiles.ts`. */
@@ -22,6 +24,8 @@ export const endpoints = {
   ...evaluationEndpoints,
   ...unitGridDraftEndpoints,
   ...administrationEndpoints,
+  ...inventoryEndpoints,
+  ...surveyEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -80,6 +80,11 @@ export const refusalCodes = [
   'grids-changed',
   'day-not-ahead',
   'grid-codes-exhausted',
+  'component-retired',
+  'component-codes-exhausted',
+  'survey-ended',
+  'survey-empty',
+  'survey-too-large',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,4 +1,5 @@
 import type { CaseWork } from '../application/caseWork.ts';
+import { exportJobs } from '../application/exportJobs.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
 import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
@@ -16,7 +17,9 @@ import { administrationHandlers } from './handlers/administration.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
+import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
@@ -35,7 +38,7 @@ export type Handlers = { readonly [N in JsonEndpointName]: Handler<N> };
 
 /** Binds every JSON endpoint to its use case. */
 export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): Handlers {
-  const dependencies = { ...ports, ...work };
+  const dependencies = { ...ports, ...work, exportJobs: exportJobs(ports) };
   const use = {
     signIn: signIn(ports),
     readCity: readCity(ports, profile),
@@ -83,6 +86,8 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...unitGridDraftHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
+    ...inventoryHandlers(dependencies),
+    ...surveyHandlers(ports),
   };
 }
 

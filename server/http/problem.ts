@@ -81,6 +81,11 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'grids-changed': 409,
   'day-not-ahead': 422,
   'grid-codes-exhausted': 422,
+  'component-retired': 409,
+  'component-codes-exhausted': 409,
+  'survey-ended': 409,
+  'survey-empty': 422,
+  'survey-too-large': 422,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

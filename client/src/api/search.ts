@@ -51,6 +51,10 @@ export function useExportChanges() {
   const onSettled = () => client.invalidateQueries({ queryKey: exportKey });
   return {
     start: useMutation({ mutationFn: (body: BodyOf<'startExport'>) => call('startExport', { body }), onSettled }),
+    startComponents: useMutation({
+      mutationFn: (body: BodyOf<'startComponentExport'>) => call('startComponentExport', { body }),
+      onSettled,
+    }),
     cancel: useMutation({
       mutationFn: (exportId: string) => call('cancelExport', { parameters: { exportId } }),
       onSettled,

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -39,6 +40,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   rules: PartitionOutlined,
   grids: BorderInnerOutlined,
   evaluation: BarChartOutlined,
+  inventory: ApartmentOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,
 };

@@ -1,4 +1,10 @@
-import { EnvironmentOutlined, FileDoneOutlined, LogoutOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import {
+  CompassOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
+  LogoutOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
 import { Badge, Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
@@ -17,6 +23,7 @@ import { type Destination, fieldDestinations } from './homes';
 const icons: Partial<Record<Destination['label'], ReactNode>> = {
   report: <EnvironmentOutlined />,
   tasks: <SafetyCertificateOutlined />,
+  survey: <CompassOutlined />,
   sent: <FileDoneOutlined />,
 };
 

@@ -14,6 +14,8 @@ export interface Destination {
     | 'rules'
     | 'grids'
     | 'evaluation'
+    | 'inventory'
+    | 'survey'
     | 'keys'
     | 'administration'
     | 'report'
@@ -33,6 +35,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/search', label: 'search', needs: 'case.read' },
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
   { path: '/evaluation', label: 'evaluation', needs: 'evaluation.read' },
+  { path: '/inventory', label: 'inventory', needs: 'inventory.read' },
   { path: '/rules', label: 'rules', needs: 'rules.manage' },
   { path: '/grids', label: 'grids', needs: 'grid.edit' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
@@ -43,6 +46,7 @@ export const deskDestinations: readonly Destination[] = [
 export const fieldDestinations: readonly Destination[] = [
   { path: '/field/report', label: 'report', needs: 'case.report' },
   { path: '/field/tasks', label: 'tasks', needs: 'case.verify' },
+  { path: '/field/survey', label: 'survey', needs: 'survey.answer' },
   { path: '/field/sent', label: 'sent', needs: 'case.report' },
 ];
 

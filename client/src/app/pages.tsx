@@ -14,6 +14,7 @@ import { TasksPage } from '../features/my-tasks/TasksPage';
 import { ReportPage } from '../features/report-case/ReportPage';
 import { SentPage } from '../features/report-case/SentPage';
 import { SupervisionDesk } from '../features/supervision/SupervisionDesk';
+import { SurveyTasksPage } from '../features/survey-tasks/SurveyTasksPage';
 import { UnitWorklist } from '../features/unit-worklist/UnitWorklist';
 import type { DeskWorkspaceProps } from '../ui/desk/DeskWorkspace';
 import { CaseOfDesk } from './CaseOfDesk';
@@ -46,6 +47,16 @@ export function Report() {
   return (
     <Needs permission="case.report">
       <ReportPage {...known} />
+    </Needs>
+  );
+}
+
+/** Verification surveys on the tablet. */
+export function SurveyTasks() {
+  const known = useKnown();
+  return (
+    <Needs permission="survey.answer">
+      <SurveyTasksPage {...known} />
     </Needs>
   );
 }

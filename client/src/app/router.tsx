@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react';
+import type { City, Session } from '@contract/schemas';
+import type { Permission } from '@domain/identity/permissions';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, useParams } from 'react-router';
 import { LoadingNotice } from '../ui/Notices';
 import { DeskFrame } from './DeskFrame';
 import { ErrorPage, NotFoundPage } from './ErrorBoundary';
 import { FieldFrame } from './FieldFrame';
-import { Gate, useKnown } from './Gate';
+import { Gate, Needs, useKnown } from './Gate';
 import { homeOf, isFieldRole } from './homes';
 import * as pages from './pages';
 import { SignInRoute } from './SignInRoute';
@@ -23,6 +25,18 @@ const EvaluationPage = lazy(async () => ({
 
 const GridEditorPage = lazy(async () => ({
   default: (await import('../features/grid-editor/GridEditorPage')).GridEditorPage,
+}));
+
+const InventoryPage = lazy(async () => ({
+  default: (await import('../features/inventory/InventoryPage')).InventoryPage,
+}));
+
+const StatisticsPage = lazy(async () => ({
+  default: (await import('../features/inventory/StatisticsPage')).StatisticsPage,
+}));
+
+const SurveysPage = lazy(async () => ({
+  default: (await import('../features/inventory/surveys/SurveysPage')).SurveysPage,
 }));
 
 function Home() {
@@ -64,6 +78,23 @@ function Evaluation() {
     </Suspense>
   );
 }
+
+/** A page of the inventory, for those who may see it. */
+function ofInventory(Page: ComponentType<{ city: City; session: Session }>, permission: Permission = 'inventory.read') {
+  return function InventoryRoute() {
+    const { city, session } = useKnown();
+    return (
+      <Needs permission={permission}>
+        <Suspense fallback={<LoadingNotice />}>
+          <Page city={city} session={session} />
+        </Suspense>
+      </Needs>
+    );
+  };
+}
+const Inventory = ofInventory(InventoryPage);
+const Statistics = ofInventory(StatisticsPage);
+const Surveys = ofInventory(SurveysPage, 'survey.manage');
 
 function Rules() {
   return (
@@ -116,6 +147,7 @@ export const router = createBrowserRouter([
             Component: Frame,
             children: [
               { path: '/field/report', Component: pages.Report },
+              { path: '/field/survey', Component: pages.SurveyTasks },
               { path: '/field/sent', Component: pages.Sent },
               ...withCase('/field/tasks', pages.Tasks),
               ...withCase('/intake', pages.Intake),
@@ -126,6 +158,11 @@ export const router = createBrowserRouter([
               ...withCase('/search', pages.Search),
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
+              { path: '/inventory', Component: Inventory },
+              { path: '/inventory/statistics', Component: Statistics },
+              { path: '/inventory/surveys', Component: Surveys },
+              { path: '/inventory/surveys/:districtCode/:surveyId', Component: Surveys },
+              { path: '/inventory/:districtCode/:code', Component: Inventory },
               { path: '/rules', Component: Rules },
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/administration/:subject?/:key?', Component: Administration },

@@ -1,22 +1,37 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
-import { applyDrawing, applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
+import {
+  applyComponents,
+  applyDrawing,
+  applyFocus,
+  applyHeat,
+  applyLayers,
+  applyMarks,
+  applyPerson,
+  goTo,
+} from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark } from './types';
+import type { CaseMark, ComponentMark } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
+const noComponents: readonly ComponentMark[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
 export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
+  const { components = noComponents, selectedComponent = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
+  useEffect(
+    () => void (map && applyComponents(map, components, selectedComponent)),
+    [map, components, selectedComponent],
+  );
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);

@@ -1,10 +1,25 @@
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { accuracyCollection, drawingCollection, marksCollection, pointCollection } from './geojson';
+import {
+  accuracyCollection,
+  componentsCollection,
+  drawingCollection,
+  marksCollection,
+  pointCollection,
+} from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, GridFocus, GridLevel, HeatShading, MapDrawing, MapTarget, MyPosition } from './types';
+import type {
+  CaseMark,
+  ComponentMark,
+  GridFocus,
+  GridLevel,
+  HeatShading,
+  MapDrawing,
+  MapTarget,
+  MyPosition,
+} from './types';
 
 /** Draws the cases of the list. */
 export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selectedId: string | null): void {
@@ -15,6 +30,15 @@ export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selecte
 export function applyDrawing(map: MapLibreMap, drawing: MapDrawing | null): void {
   map.setLayoutProperty('unit-grid-label', 'visibility', drawing ? 'none' : 'visible');
   setData(map, 'drawing', drawingCollection(drawing));
+}
+
+/** Draws the components of the list. */
+export function applyComponents(
+  map: MapLibreMap,
+  components: readonly ComponentMark[],
+  selectedCode: string | null,
+): void {
+  setData(map, 'component-marks', componentsCollection(components, selectedCode));
 }
 
 /** Draws the person's position and the place they chose. */

@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle, pointOnFeature } from '@turf/turf';
-import type { CaseMark, MapDrawing, MyPosition } from './types';
+import type { CaseMark, ComponentMark, MapDrawing, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -53,6 +53,16 @@ export function drawingCollection(drawing: MapDrawing | null): Collection {
       ),
     ],
   };
+}
+
+/** Components as points with what their layer needs to know. */
+export function componentsCollection(components: readonly ComponentMark[], selectedCode: string | null): Collection {
+  const features = components.map(({ code, location, isIntact }) => ({
+    type: 'Feature' as const,
+    properties: { code, isIntact, isSelected: code === selectedCode },
+    geometry: pointOf(location),
+  }));
+  return { type: 'FeatureCollection', features };
 }
 
 /** One point, or nothing. */

@@ -2,7 +2,17 @@ import type { City } from '@contract/schemas';
 import type { Position } from '@domain/case/caseFile';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import type { ReactNode } from 'react';
-import type { CaseMark, GridFocus, HeatShading, MapDrawing, MapTap, MapTarget, MapView, MyPosition } from './types';
+import type {
+  CaseMark,
+  ComponentMark,
+  GridFocus,
+  HeatShading,
+  MapDrawing,
+  MapTap,
+  MapTarget,
+  MapView,
+  MyPosition,
+} from './types';
 
 /** Everything a map shows and reports. */
 export interface CityMapProps {
@@ -14,6 +24,9 @@ export interface CityMapProps {
   readonly target?: MapTarget | null;
   readonly marks?: readonly CaseMark[];
   readonly selectedId?: string | null;
+  /** Components to be told apart from the quiet dots of all components. */
+  readonly components?: readonly ComponentMark[];
+  readonly selectedComponent?: string | null;
   /** The grid to be filled, or several, at most one of a level. */
   readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;

@@ -6,7 +6,7 @@ import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base
 import { drawingLayers } from './layers/drawing';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
-import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
+import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -21,6 +21,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
       marks: emptySource(),
+      'component-marks': emptySource(),
       accuracy: emptySource(),
       me: emptySource(),
       pin: emptySource(),
@@ -42,6 +43,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...drawingLayers(),
       ...areaLabelLayers(),
       ...(maySeeCases ? caseLayers() : []),
+      ...componentMarkLayers(),
       ...markLayers(),
       ...personLayers(),
     ],

@@ -14,7 +14,9 @@ export function readTap(map: MapLibreMap, event: MapMouseEvent): MapTap {
   ];
   const present = (ids: readonly string[]) => ids.filter((id) => map.getLayer(id));
   const [mark] = map.queryRenderedFeatures(around, { layers: present(['mark', 'case']) });
-  const [component] = map.queryRenderedFeatures(around, { layers: present(['component']) });
+  const [component] = ['component-mark', 'component'].flatMap((id) =>
+    map.queryRenderedFeatures(around, { layers: present([id]) }),
+  );
   const [shaded] = map.queryRenderedFeatures([x, y], { layers: present(heatLayerIds) });
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {

@@ -25,6 +25,14 @@ export interface CaseMark {
   readonly isRelated?: boolean;
 }
 
+/** A component of the list beside the map, or of a survey. */
+export interface ComponentMark {
+  readonly code: string;
+  readonly location: Position;
+  /** Whether nothing is wrong with it; then it is drawn full, else hollow. */
+  readonly isIntact: boolean;
+}
+
 export type GridLevel = HeatmapLevel | 'professional-grid';
 
 /** The grid or area that is filled at 12 %. */

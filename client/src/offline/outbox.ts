@@ -1,5 +1,7 @@
 import type { Receipt } from '@contract/schemas';
+import type { SurveyReceipt } from '@contract/schemas/survey';
 import type { CaseCommand } from '@domain/case/commands';
+import type { SurveyAnswer } from '@domain/inventory/surveyFinding';
 
 /** waiting: on the device alone · sent: the server gave its receipt · refused: the server said no · discarded: by the person. */
 export type OutboxState = 'waiting' | 'sent' | 'refused' | 'discarded';
@@ -10,7 +12,7 @@ export interface OutboxItem {
   readonly ownerId: string;
   readonly districtCode: string;
   readonly createdAt: number;
-  readonly command: CaseCommand;
+  readonly command: CaseCommand | SurveyAnswer;
   readonly photos: readonly string[];
   /** What the list shows while there is no case on the server: category and place in the person's words. */
   readonly title: string;
@@ -18,7 +20,28 @@ export interface OutboxItem {
   readonly state: OutboxState;
   readonly attempts: number;
   readonly refusal: string | null;
+  readonly receipt: Receipt | SurveyReceipt | null;
+}
+
+/** An item that is a command against a case. */
+export interface CaseItem extends OutboxItem {
+  readonly command: CaseCommand;
   readonly receipt: Receipt | null;
+}
+
+/** An item that is an answer to a survey. */
+export interface SurveyItem extends OutboxItem {
+  readonly command: SurveyAnswer;
+}
+
+/** Tells commands against cases from answers to surveys; both are kept and sent in the same way and order. */
+export function isCaseItem(item: OutboxItem): item is CaseItem {
+  return item.command.kind !== 'answer-survey';
+}
+
+/** Tells answers to surveys. */
+export function isSurveyItem(item: OutboxItem): item is SurveyItem {
+  return item.command.kind === 'answer-survey';
 }
 
 export interface StoredPhoto {

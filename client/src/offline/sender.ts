@@ -1,4 +1,6 @@
 import type { BodyOf } from '@contract/endpoints';
+import type { Receipt } from '@contract/schemas';
+import type { SurveyReceipt } from '@contract/schemas/survey';
 import { call } from '../api/call';
 import { type ErrorCode, errorCodeOf } from '../api/problem';
 import type { Sender, Sent } from './synchronise';
@@ -28,5 +30,10 @@ export const httpSender: Sender = {
       await call('putPhoto', { parameters: { districtCode, sha256: photo.sha256 }, body });
       return null;
     }),
-  giveCommand: (item) => attempt(() => call('giveCommand', { body: item.command as BodyOf<'giveCommand'> })),
+  giveCommand: ({ command }) =>
+    attempt<Receipt | SurveyReceipt>(() =>
+      command.kind === 'answer-survey'
+        ? call('answerSurvey', { body: command as BodyOf<'answerSurvey'> })
+        : call('giveCommand', { body: command as BodyOf<'giveCommand'> }),
+    ),
 };

@@ -1,6 +1,15 @@
 import type { Receipt } from '@contract/schemas';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newItem, type OutboxItem, type OutboxStore, photosToRemove, type StoredPhoto, waitingCount } from './outbox';
+import {
+  isCaseItem,
+  isSurveyItem,
+  newItem,
+  type OutboxItem,
+  type OutboxStore,
+  photosToRemove,
+  type StoredPhoto,
+  waitingCount,
+} from './outbox';
 import { retryDelay, type Sender, type Sent, synchronise } from './synchronise';
 
 const owner = 'inspector-1';
@@ -44,7 +53,7 @@ function report(number: number, photo: string): OutboxItem {
 
 const receiptOf = (item: OutboxItem): Receipt => ({
   commandId: item.commandId,
-  caseId: item.command.caseId,
+  caseId: 'caseId' in item.command ? item.command.caseId : '',
   districtCode: item.districtCode,
   number: 'N1',
   version: 1,
@@ -70,6 +79,22 @@ describe('sending what waits on the device', () => {
     log = [];
     await memory.store.add(report(2, 'b'), [{ sha256: 'b', bytes: new ArrayBuffer(1) }]);
     await memory.store.add(report(1, 'a'), [{ sha256: 'a', bytes: new ArrayBuffer(1) }]);
+  });
+
+  it('keeps an answer to a survey in the same order, with its photos', async () => {
+    const command = {
+      kind: 'answer-survey',
+      commandId: 'answer',
+      districtCode: '310101',
+      surveyId: 'survey',
+      componentCode: '3101010101000001',
+      payload: { verdict: 'not-found', photos: ['c'] },
+    } as const;
+    const item = newItem({ ownerId: owner, districtCode: '310101', command, title: '上水井盖', place: '' }, 3);
+    await memory.store.add(item, [{ sha256: 'c', bytes: new ArrayBuffer(1) }]);
+    expect([isSurveyItem(item), isCaseItem(item), isCaseItem(report(4, 'd'))]).toEqual([true, false, true]);
+    await synchronise(memory.store, sender(), owner);
+    expect(log.slice(-2)).toEqual(['photo c', 'answer']);
   });
 
   it('sends the oldest first, each one’s photos before its command', async () => {

@@ -1,4 +1,5 @@
 import type { Receipt } from '@contract/schemas';
+import type { SurveyReceipt } from '@contract/schemas/survey';
 import { type OutboxItem, type OutboxStore, photosToRemove, type StoredPhoto } from './outbox';
 
 /** What sending one thing came to. `later` means that the cause passes: no network, a busy server, an expired session. */
@@ -6,7 +7,7 @@ export type Sent<T> = { readonly ok: T } | { readonly refused: string } | { read
 
 export interface Sender {
   putPhoto(districtCode: string, photo: StoredPhoto): Promise<Sent<null>>;
-  giveCommand(item: OutboxItem): Promise<Sent<Receipt>>;
+  giveCommand(item: OutboxItem): Promise<Sent<Receipt | SurveyReceipt>>;
 }
 
 export interface SynchroniseResult {
@@ -45,7 +46,7 @@ function waiting(items: readonly OutboxItem[]): OutboxItem[] {
   return items.filter((item) => item.state === 'waiting').sort((a, b) => a.createdAt - b.createdAt);
 }
 
-async function sendItem(store: OutboxStore, sender: Sender, item: OutboxItem): Promise<Sent<Receipt>> {
+async function sendItem(store: OutboxStore, sender: Sender, item: OutboxItem): Promise<Sent<Receipt | SurveyReceipt>> {
   for (const digest of item.photos) {
     const photo = await store.photo(digest);
     if (!photo) return { refused: 'photo-unknown' };

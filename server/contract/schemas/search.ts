@@ -46,18 +46,26 @@ export const savedFilter = z.object({
 });
 export type SavedFilter = z.infer<typeof savedFilter>;
 
+/** What cases are written to; components can also be written as GeoJSON. */
 export const exportFormats = ['csv', 'xlsx'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export const fileFormats = [...exportFormats, 'geojson'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+export const exportSubjects = ['cases', 'components'] as const;
+export type ExportSubject = (typeof exportSubjects)[number];
+
 /** `lost`: the server was restarted meanwhile, and the file has to be asked for again. */
 export const exportStates = ['running', 'done', 'failed', 'cancelled', 'lost'] as const;
 
 export const exportJob = z.object({
   id: uuid,
-  format: z.enum(exportFormats),
+  format: z.enum(fileFormats),
+  /** What the file holds; records of an earlier version held cases. */
+  subject: z.enum(exportSubjects).default('cases'),
   state: z.enum(exportStates),
   done: z.int(),
   total: z.int(),
-  /** Whether there were more cases than one file holds. */
+  /** Whether there was more than one file holds. */
   isCut: z.boolean(),
   byteCount: z.int().nullable(),
   createdAt: instant,

@@ -33,6 +33,11 @@ export const permissions = [
   'grid.edit',
   'configuration.manage',
   'machine-key.manage',
+  'inventory.read',
+  'inventory.edit',
+
+  'survey.manage',
+  'survey.answer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -57,8 +62,8 @@ const judge = ['case.link', 'case.correct', 'case.export', 'evaluation.read'] as
  * (two-centre rule, DOMAIN §5): no role holds both `case.dispose` and `case.verify`.
  */
 export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permission[]>> = {
-  inspector: [...desk, 'case.report', 'case.confirm', 'case.verify', 'photo.write', 'duty.write'],
-  'intake-operator': [...desk, ...judge, 'case.report', 'case.accept', 'photo.write'],
+  inspector: [...desk, 'case.report', 'case.confirm', 'case.verify', 'photo.write', 'duty.write', 'survey.answer'],
+  'intake-operator': [...desk, ...judge, 'case.report', 'case.accept', 'photo.write', 'inventory.read'],
   'duty-officer': [
     ...desk,
     ...judge,
@@ -70,6 +75,7 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'case.split',
     'case.reopen',
     'heatmap.read',
+    'inventory.read',
   ],
   dispatcher: [
     ...desk,
@@ -81,9 +87,18 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'case.decide-suspension',
     'heatmap.read',
     'rules.manage',
+    'inventory.read',
   ],
   'disposal-unit': [...desk, 'case.dispose', 'case.answer-urge', 'case.export', 'photo.write'],
-  supervisor: [...desk, 'case.export', 'case.urge', 'case.decide-appeal', 'heatmap.read', 'evaluation.read'],
+  supervisor: [
+    ...desk,
+    'case.export',
+    'case.urge',
+    'case.decide-appeal',
+    'heatmap.read',
+    'evaluation.read',
+    'inventory.read',
+  ],
   administrator: [
     ...desk,
     'case.export',
@@ -93,6 +108,11 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'grid.edit',
     'configuration.manage',
     'machine-key.manage',
+    'inventory.read',
+    'inventory.edit',
+
+    'survey.manage',
+    'photo.write',
   ],
   hotline: ['city.read', 'case.report', 'case.read', 'photo.write'],
 };

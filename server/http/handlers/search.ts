@@ -1,5 +1,6 @@
 import { listInspectors, readDuty, setDuty } from '../../application/duty.ts';
-import { caseExports } from '../../application/exportCases.ts';
+import { exportCases } from '../../application/exportCases.ts';
+import type { ExportJobs } from '../../application/exportJobs.ts';
 import type { Ports } from '../../application/ports.ts';
 import {
   changeSavedFilter,
@@ -12,7 +13,10 @@ import type { searchEndpoints } from '../../contract/endpoints/search.ts';
 import type { CasePolicy } from '../../domain/case/policy.ts';
 import type { Handlers } from '../handlers.ts';
 
-type Dependencies = Ports & { readonly readPolicy: (districtCode: string | null) => Promise<CasePolicy> };
+type Dependencies = Ports & {
+  readonly exportJobs: ExportJobs;
+  readonly readPolicy: (districtCode: string | null) => Promise<CasePolicy>;
+};
 type SearchHandlers = Pick<Handlers, Exclude<keyof typeof searchEndpoints, 'readExportFile'>>;
 
 /** Binds the endpoints of search and duty to their use cases. */
@@ -27,7 +31,8 @@ export function searchHandlers(dependencies: Dependencies): SearchHandlers {
     createSavedFilter: createSavedFilter(dependencies),
     changeSavedFilter: changeSavedFilter(dependencies),
     removeSavedFilter: removeSavedFilter(dependencies),
-    exports: caseExports(dependencies),
+    exports: dependencies.exportJobs,
+    startExport: exportCases(dependencies, dependencies.exportJobs),
   };
   return {
     listSimilarToCase: ({ actor, parameters }) => use.similarToCase(actor, parameters),
@@ -40,7 +45,7 @@ export function searchHandlers(dependencies: Dependencies): SearchHandlers {
     changeSavedFilter: ({ actor, parameters, body }) => use.changeSavedFilter(actor, parameters.filterId, body),
     removeSavedFilter: ({ actor, parameters }) => use.removeSavedFilter(actor, parameters.filterId),
     listExports: ({ actor }) => use.exports.list(actor),
-    startExport: ({ actor, body }) => use.exports.start(actor, body),
+    startExport: ({ actor, body }) => use.startExport(actor, body),
     readExport: ({ actor, parameters }) => use.exports.read(actor, parameters.exportId),
     cancelExport: ({ actor, parameters }) => use.exports.cancel(actor, parameters.exportId),
   };

@@ -130,6 +130,7 @@ describe('records', () => {
     id,
     ownerId: 'me',
     format: 'csv',
+    subject: 'cases',
     state: 'done',
     done: 1,
     total: 1,

@@ -1,37 +1,38 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ExportFilePort, ExportRecord, ExportRow, ExportSink } from '../../application/exportPorts.ts';
-import { type ExportFormat, type ExportLanguage, exportJob } from '../../contract/schemas/search.ts';
-import { cellsOf, columnsOf } from './cells.ts';
-import { BYTE_ORDER_MARK, csvLines } from './csv.ts';
-import { exportWords } from './words.ts';
-import { Workbook } from './workbook.ts';
+import type { ExportFilePort, ExportRecord, ExportSink } from '../../application/exportPorts.ts';
+import { exportJob, type FileFormat, fileFormats } from '../../contract/schemas/search.ts';
+import { caseTable } from './cells.ts';
+import { componentTable } from './componentTable.ts';
+import { type ExportTable, openSink } from './sinks.ts';
 
 const TIDY_MILLISECONDS = 600_000;
 
 const recordSchema = exportJob.extend({ ownerId: z.string() });
 
-/** Exports below a directory: a record `id.json` and, beside it, the file `id.csv` or `id.xlsx`. */
+/** Exports below a directory: a record `id.json` and, beside it, the file `id.csv`, `id.xlsx` or `id.geojson`. */
 export function exportFiles(
   directory: string,
   onError: (id: string, error: unknown) => void,
 ): { port: ExportFilePort; close: () => void } {
   let _isClosed = false;
   const recordPath = (id: string) => join(directory, `${id}.json`);
-  const filePath = (id: string, format: ExportFormat) => join(directory, `${id}.${format}`);
+  const filePath = (id: string, format: FileFormat) => join(directory, `${id}.${format}`);
+  const create = async <Row>(id: string, format: FileFormat, table: ExportTable<Row>): Promise<ExportSink<Row>> => {
+    await mkdir(directory, { recursive: true });
+    const sink = await openSink(filePath(id, format), format, table);
+    const write = (rows: readonly Row[]) => {
+      // The record still says `running`, which after the restart reads as lost.
+      if (_isClosed) throw new Error('the server is stopping');
+      return sink.write(rows);
+    };
+    return { ...sink, write };
+  };
   const port: ExportFilePort = {
-    async create(id, format, language) {
-      await mkdir(directory, { recursive: true });
-      const sink = await openSink(filePath(id, format), format, language);
-      const write = (rows: readonly ExportRow[]) => {
-        // The record still says `running`, which after the restart reads as lost.
-        if (_isClosed) throw new Error('the server is stopping');
-        return sink.write(rows);
-      };
-      return { ...sink, write };
-    },
+    create: (id, format, language) => create(id, format, caseTable(language)),
+    createComponents: (id, format, srid) => create(id, format, componentTable(srid)),
     async save(record) {
       if (_isClosed) return;
       await mkdir(directory, { recursive: true });
@@ -68,7 +69,7 @@ export function exportFiles(
 }
 
 async function removeFiles(directory: string, id: string): Promise<void> {
-  for (const end of ['json', 'csv', 'xlsx']) await rm(join(directory, `${id}.${end}`), { force: true });
+  for (const end of ['json', ...fileFormats]) await rm(join(directory, `${id}.${end}`), { force: true });
 }
 
 async function readRecord(path: string): Promise<ExportRecord | null> {
@@ -85,33 +86,4 @@ async function recordsIn(directory: string): Promise<ExportRecord[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.json'));
   const records = await Promise.all(names.map((name) => readRecord(join(directory, name))));
   return records.filter((record) => record !== null);
-}
-
-async function openSink(path: string, format: ExportFormat, language: ExportLanguage): Promise<ExportSink> {
-  const words = exportWords[language];
-  const titles = columnsOf(words).map((column) => words.columns[column]);
-  const file = await open(path, 'w');
-  const discard = async () => {
-    await file.close();
-    await rm(path, { force: true });
-  };
-  if (format === 'xlsx') {
-    const workbook = new Workbook(file);
-    await workbook.begin(words.sheet, titles);
-    const write = (rows: readonly ExportRow[]) => workbook.add(rows.map((row) => cellsOf(row, words)));
-    const end = async () => {
-      const byteCount = await workbook.end();
-      await file.close();
-      return byteCount;
-    };
-    return { write, end, discard: () => workbook.abandon().then(discard) };
-  }
-  await file.writeFile(BYTE_ORDER_MARK + csvLines([titles]));
-  const write = (rows: readonly ExportRow[]) => file.writeFile(csvLines(rows.map((row) => cellsOf(row, words))));
-  const end = async () => {
-    const { size } = await file.stat();
-    await file.close();
-    return size;
-  };
-  return { write, end, discard };
 }

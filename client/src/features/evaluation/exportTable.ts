@@ -1,9 +1,8 @@
 import type { Evaluation } from '@contract/schemas/evaluation';
 import { countsOfScale } from '@domain/evaluation/counts';
 import { definitionOf, type IndicatorCode } from '@domain/evaluation/indicators';
-import { stringify } from 'csv-stringify/browser/esm/sync';
-import writeExcelFile from 'write-excel-file/browser';
 import type { Translate } from '../../locale/useTranslation';
+import { csvText, saveCsvFile, saveXlsxFile } from '../../ui/saveFile';
 import { orderedIndicators } from './columns';
 
 type Cell = string | number | null;
@@ -40,37 +39,21 @@ function exported(code: IndicatorCode, value: number | null): Cell {
   return definitionOf(code).kind === 'rate' ? Math.round(value * 10_000) / 100 : value;
 }
 
-/** As CSV in UTF-8 with its mark, so that spreadsheets read Chinese; a name cannot become a formula. */
+/** The table as CSV. */
 export function csvOf(evaluation: Evaluation, t: Translate): string {
-  const { headings, lines } = tableOf(evaluation, t);
-  return stringify([headings, ...lines], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvText(tableOf(evaluation, t));
 }
 
 /** Lets the browser keep the table as a CSV file. */
 export function saveCsv(evaluation: Evaluation, t: Translate): void {
-  save(new Blob([csvOf(evaluation, t)], { type: 'text/csv;charset=utf-8' }), `${fileName(evaluation, t)}.csv`);
+  saveCsvFile(tableOf(evaluation, t), fileName(evaluation, t));
 }
 
-/** Lets the browser keep the table as a workbook, headings in bold, the names in view while one scrolls. */
-export async function saveXlsx(evaluation: Evaluation, t: Translate): Promise<void> {
-  const { headings, lines } = tableOf(evaluation, t);
-  const data = [
-    headings.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...lines.map((line) => line.map((value) => (value === null ? null : { value }))),
-  ];
-  const blob = await writeExcelFile(data, { sheet: t('evaluation.export.sheet'), stickyRowsCount: 1 }).toBlob();
-  save(blob, `${fileName(evaluation, t)}.xlsx`);
+/** Lets the browser keep the table as a workbook. */
+export function saveXlsx(evaluation: Evaluation, t: Translate): Promise<void> {
+  return saveXlsxFile(tableOf(evaluation, t), t('evaluation.export.sheet'), fileName(evaluation, t));
 }
 
 function fileName({ objectKind, period }: Evaluation, t: Translate): string {
   return t('evaluation.export.fileName', { kind: t(`evaluation.kind.${objectKind}`), from: period.firstDay });
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken what it needs by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }

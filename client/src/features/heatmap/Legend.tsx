@@ -1,5 +1,5 @@
 import { useTranslation } from '../../locale/useTranslation';
-import type { HeatClass } from './classes';
+import type { HeatClass } from '../../ui/quantileClasses';
 
 /** What each colour stands for; always on screen. */
 export function Legend({ classes, total }: { classes: readonly HeatClass[]; total: number }) {

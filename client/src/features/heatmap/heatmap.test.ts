@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, quantileClasses, sequentialRamp } from './classes';
+import { classOf, quantileClasses, sequentialRamp } from '../../ui/quantileClasses';
 import { lightness, type Vision } from './colorVision';
 import { halfChange, namedPart, parentsOf, rankAreas } from './figures';
 import { dayOf, isDay, lastDays, readPeriod, shiftDay } from './period';

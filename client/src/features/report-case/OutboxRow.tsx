@@ -3,13 +3,13 @@ import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { ErrorCode } from '../../api/problem';
 import { useTranslation } from '../../locale/useTranslation';
-import type { OutboxItem } from '../../offline/outbox';
+import type { CaseItem } from '../../offline/outbox';
 import { sendNow, setDiscarded, storedPhoto } from '../../offline/useOutbox';
 import { useInstant } from '../../ui/useInstant';
 import { useDraft } from './draft';
 
 /** One item of the device's outbox: what it is, where it stands, and what the person can do about it. */
-export function OutboxRow({ item }: { item: OutboxItem }) {
+export function OutboxRow({ item }: { item: CaseItem }) {
   const { t } = useTranslation();
   const instant = useInstant();
   return (
@@ -33,7 +33,7 @@ export function OutboxRow({ item }: { item: OutboxItem }) {
   );
 }
 
-function OutboxActions({ item }: { item: OutboxItem }) {
+function OutboxActions({ item }: { item: CaseItem }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const again = async () => {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useQueue } from '../../api/queue';
 import { useTranslation } from '../../locale/useTranslation';
+import { isCaseItem } from '../../offline/outbox';
 import { useOutbox } from '../../offline/useOutbox';
 import { QueueList } from '../../ui/QueueList';
 import { OutboxRow } from './OutboxRow';
@@ -16,6 +17,7 @@ export function SentPage() {
   const queue = useQueue(filter);
   const onServer = useMemo(() => new Set(queue.items.map((item) => item.id)), [queue.items]);
   const shown = items
+    .filter(isCaseItem)
     .filter((item) => item.state !== 'sent' || !onServer.has(item.command.caseId))
     .filter((item) => item.state !== 'sent' || isFounding(item.command))
     .reverse();

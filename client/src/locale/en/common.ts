@@ -30,6 +30,8 @@ export const common: Words<typeof chinese> = {
     search: 'Search',
     heatmap: 'Heat map',
     evaluation: 'Evaluation',
+    inventory: 'Components',
+    survey: 'Surveys',
     keys: 'Keys',
     administration: 'Settings',
     account: 'My account',

@@ -135,6 +135,10 @@ export const domain: Words<typeof chinese> = {
     'photo.write': 'Upload photos',
     'heatmap.read': 'Read heat maps',
     'machine-key.manage': 'Manage machine keys',
+    'inventory.read': 'See the component inventory',
+    'inventory.edit': 'Change components',
+    'survey.manage': 'Run verification surveys',
+    'survey.answer': 'Answer verification surveys',
   },
   level: {
     district: 'District',

@@ -19,8 +19,10 @@ import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
 import { gridWords } from './grids';
 import { heatWords, keyWords } from './heat';
+import { inventoryWords } from './inventory';
 import { refusal } from './refusal';
 import { searchWords } from './search';
+import { surveyWords } from './survey';
 
 /** All words of this language. */
 export const en = {
@@ -53,4 +55,6 @@ export const en = {
   key: keyWords,
   rules: rulesWords,
   administration: administrationWords,
+  inventory: inventoryWords,
+  survey: surveyWords,
 };

@@ -81,6 +81,12 @@ export const refusal: Words<typeof chinese> = {
   'grids-changed': 'The grids of these communities have changed meanwhile. Begin a new draft.',
   'day-not-ahead': 'That day is too early. Choose the first allowed day or later.',
   'grid-codes-exhausted': 'The community has no grid codes left (999 at most).',
+  'component-retired':
+    'This component has been taken out of the stock. Change its state first if it stands there after all.',
+  'component-codes-exhausted': 'All codes of this category are used up in this district.',
+  'survey-ended': 'This survey has ended.',
+  'survey-empty': 'No component of these categories lies in this area.',
+  'survey-too-large': 'The area holds too many components for one survey. Choose fewer grids or categories.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

@@ -27,6 +27,8 @@ export const common = {
     search: '查询',
     heatmap: '热力',
     evaluation: '评价',
+    inventory: '部件',
+    survey: '普查',
     keys: '密钥',
     administration: '设置',
     account: '我的账号',

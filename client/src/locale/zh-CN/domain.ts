@@ -132,6 +132,10 @@ export const domain = {
     'photo.write': '上传照片',
     'heatmap.read': '查看热力图',
     'machine-key.manage': '管理接口密钥',
+    'inventory.read': '查看部件台账',
+    'inventory.edit': '维护部件台账',
+    'survey.manage': '组织专项普查',
+    'survey.answer': '完成专项普查任务',
   },
   level: {
     district: '区',

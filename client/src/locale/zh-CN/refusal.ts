@@ -77,6 +77,11 @@ export const refusal = {
   'grids-changed': '这些社区的网格在此期间已有变动，请重新建立草案。',
   'day-not-ahead': '生效日期太早，请改为允许的最早日期或以后。',
   'grid-codes-exhausted': '社区内的网格编号已用完（最多 999 个）。',
+  'component-retired': '该部件已移除出台账；如现场仍在，请先变更状态。',
+  'component-codes-exhausted': '本区该类别的部件编码已用完。',
+  'survey-ended': '该普查已结束。',
+  'survey-empty': '所选范围内没有这些类别的部件。',
+  'survey-too-large': '所选范围内部件太多，请减少网格或类别后分次普查。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;

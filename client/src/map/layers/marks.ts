@@ -31,6 +31,35 @@ export function componentLayers(): LayerSpecification[] {
   ];
 }
 
+/** The components of the list beside the map: full when intact, hollow when something is wrong; the selected one is ringed. */
+export function componentMarkLayers(): LayerSpecification[] {
+  return [
+    {
+      id: 'component-mark-ring',
+      type: 'circle',
+      source: 'component-marks',
+      filter: ['==', ['get', 'isSelected'], true],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': 'rgba(255,255,255,0.85)',
+        'circle-stroke-color': ink.strong,
+        'circle-stroke-width': 2.5,
+      },
+    },
+    {
+      id: 'component-mark',
+      type: 'circle',
+      source: 'component-marks',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2.5, 15, 5, 18, 7],
+        'circle-color': ['case', ['get', 'isIntact'], ink.accent, base.halo],
+        'circle-stroke-color': ['case', ['get', 'isIntact'], base.halo, ink.strong],
+        'circle-stroke-width': ['case', ['get', 'isIntact'], 1, 2.2],
+      },
+    },
+  ];
+}
+
 /** Open cases of the whole city as quiet dots; the queue's own cases are drawn above them with their lamps. */
 export function caseLayers(): LayerSpecification[] {
   return [

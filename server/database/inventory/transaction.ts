@@ -1,0 +1,33 @@
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Database } from '../connection.ts';
+import { runStatement } from '../statement.ts';
+
+/** Runs one statement inside a transaction. */
+export type RunIn = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+
+/** Carries a refusal out of the transaction, which it undoes. */
+class Undone extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+/** Does work in one transaction; a refusal undoes what it wrote. */
+export async function inOneTransaction<T extends object>(
+  { knex, kind }: Database,
+  work: (run: RunIn) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  try {
+    return await knex.transaction(async (transaction) => {
+      const answer = await work((text, values) => runStatement({ knex: transaction, kind }, { text }, values));
+      if (isRefusal(answer)) throw new Undone(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal;
+    throw error;
+  }
+}
