@@ -74,6 +74,10 @@ export const refusalCodes = [
   'not-removable',
   'too-many-filters',
   'export-running',
+  'graph-invalid',
+  'partition-option-invalid',
+  'district-count-impossible',
+  'fixed-members-apart',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

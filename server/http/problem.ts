@@ -75,6 +75,10 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'not-your-task': 403,
   'too-many-filters': 409,
   'export-running': 409,
+  'graph-invalid': 422,
+  'partition-option-invalid': 422,
+  'district-count-impossible': 422,
+  'fixed-members-apart': 422,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

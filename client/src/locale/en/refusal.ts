@@ -75,6 +75,11 @@ export const refusal: Words<typeof chinese> = {
   'nothing-changed': 'Nothing would change.',
   'too-many-filters': 'You keep as many filters as allowed. Remove one you no longer need.',
   'export-running': 'An export is already running. Wait until it is done, or cancel it.',
+  'graph-invalid': 'The map data cannot be divided; some of it is missing or contradicts itself.',
+  'partition-option-invalid': 'One of the settings cannot be used.',
+  'district-count-impossible':
+    'So many grids are not possible here: every part of the map needs one, and no grid may be empty.',
+  'fixed-members-apart': 'The fixed members of one grid lie in parts of the map that nothing connects.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

@@ -71,6 +71,10 @@ export const refusal = {
   'nothing-changed': '内容没有变化。',
   'too-many-filters': '保存的筛选已达上限，请先删除不用的。',
   'export-running': '已有导出正在进行，请等它完成或取消后再导出。',
+  'graph-invalid': '地图数据无法划分：数据缺失或自相矛盾。',
+  'partition-option-invalid': '有一项参数不可用。',
+  'district-count-impossible': '此处不能划分为这么多网格：每个互不相连的区域至少一个，且网格不能为空。',
+  'fixed-members-apart': '同一网格的固定单元格位于互不相连的区域。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;
