@@ -2,6 +2,7 @@ import { measureClocks } from './clocks.ts';
 import { measureDryRun } from './dryRun.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
+import { measurePartition } from './partition.ts';
 import { measureReport } from './report.ts';
 import { measureTile } from './tile.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'dry-run': measureDryRun,
   live: measureLive,
   locate: measureLocate,
+  partition: measurePartition,
   report: measureReport,
   tile: measureTile,
 };
