@@ -4,6 +4,7 @@ import { caseEndpoints } from './endpoints/cases.ts';
 import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { divisionEndpoints } from './endpoints/division.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...dispatchEndpoints,
   ...evaluationEndpoints,
+  ...divisionEndpoints,
   ...administrationEndpoints,
 } as const;
 

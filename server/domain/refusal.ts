@@ -78,6 +78,12 @@ export const refusalCodes = [
   'partition-option-invalid',
   'district-count-impossible',
   'fixed-members-apart',
+  'division-running',
+  'draft-not-ready',
+  'draft-published',
+  'day-not-ahead',
+  'grid-cover-broken',
+  'grid-codes-exhausted',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -4,6 +4,7 @@ import { smallCityDistricts, smallCityPosition } from '../../seeds/smallCity.ts'
 import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
+import { divisionExamples } from '../testing/divisionExamples.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import {
@@ -162,6 +163,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     ],
   },
   ...evaluationExamples,
+  ...divisionExamples,
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',

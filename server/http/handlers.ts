@@ -15,6 +15,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
+import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { searchHandlers } from './handlers/search.ts';
 
@@ -79,6 +80,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...dispatchHandlers(ports),
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
+    ...divisionHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
   };

@@ -79,6 +79,12 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'partition-option-invalid': 422,
   'district-count-impossible': 422,
   'fixed-members-apart': 422,
+  'division-running': 409,
+  'draft-not-ready': 409,
+  'draft-published': 409,
+  'day-not-ahead': 422,
+  'grid-cover-broken': 409,
+  'grid-codes-exhausted': 409,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

@@ -32,6 +32,7 @@ export const permissions = [
   'rules.manage',
   'configuration.manage',
   'machine-key.manage',
+  'grid.divide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -91,6 +92,7 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'rules.manage',
     'configuration.manage',
     'machine-key.manage',
+    'grid.divide',
   ],
   hotline: ['city.read', 'case.report', 'case.read', 'photo.write'],
 };

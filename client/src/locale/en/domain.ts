@@ -134,6 +134,7 @@ export const domain: Words<typeof chinese> = {
     'photo.write': 'Upload photos',
     'heatmap.read': 'Read heat maps',
     'machine-key.manage': 'Manage machine keys',
+    'grid.divide': 'Divide and publish responsibility grids',
   },
   level: {
     district: 'District',

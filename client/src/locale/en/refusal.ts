@@ -80,6 +80,13 @@ export const refusal: Words<typeof chinese> = {
   'district-count-impossible':
     'So many grids are not possible here: every part of the map needs one, and no grid may be empty.',
   'fixed-members-apart': 'The fixed members of one grid lie in parts of the map that nothing connects.',
+  'division-running': 'A division of this district is already being computed. Wait for it, or cancel it.',
+  'draft-not-ready': 'This draft has no result that could be published.',
+  'draft-published': 'This draft was published.',
+  'day-not-ahead': 'New grids begin at midnight: choose a day after today.',
+  'grid-cover-broken':
+    'Every unit grid must have exactly one responsibility grid on every day. With this draft some would have none or two; nothing was changed.',
+  'grid-codes-exhausted': 'A subdistrict has no free responsibility grid codes left.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

@@ -131,6 +131,7 @@ export const domain = {
     'photo.write': '上传照片',
     'heatmap.read': '查看热力图',
     'machine-key.manage': '管理接口密钥',
+    'grid.divide': '划分并发布责任网格',
   },
   level: {
     district: '区',

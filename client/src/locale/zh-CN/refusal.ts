@@ -75,6 +75,12 @@ export const refusal = {
   'partition-option-invalid': '有一项参数不可用。',
   'district-count-impossible': '此处不能划分为这么多网格：每个互不相连的区域至少一个，且网格不能为空。',
   'fixed-members-apart': '同一网格的固定单元格位于互不相连的区域。',
+  'division-running': '本区正在计算划分方案，请等待完成或取消。',
+  'draft-not-ready': '该方案没有可发布的结果。',
+  'draft-published': '该方案已发布。',
+  'day-not-ahead': '新网格从零点起生效，请选择今天以后的日期。',
+  'grid-cover-broken': '每个单元网格每天须且只能属于一个责任网格。按此方案会出现缺失或重复，未作任何更改。',
+  'grid-codes-exhausted': '有街镇的责任网格编码已用完。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;
