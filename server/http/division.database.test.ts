@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts, smallCityUsers } from '../../seeds/smallCity.ts';
+import { endpoints } from '../contract/endpoints.ts';
 import type { DraftComparison, DraftSettings, GridDraft, Publication } from '../contract/schemas/division.ts';
 import { draftSettingsFor } from '../testing/divisionExamples.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
@@ -52,6 +53,7 @@ describe('a draft', () => {
     const draft = await drafted();
     expect(draft).toMatchObject({ state: 'done', progress: 1, certificate: { districts: 4, isContiguous: true } });
     const { body } = await administrator.get<DraftComparison>(pathOf(draft));
+    expect(endpoints.readGridDraft.output.safeParse(body).error).toBeUndefined();
     expect(body.members).toHaveLength(64);
     expect(body.before).toHaveLength(2);
     expect(body.after).toHaveLength(4);
@@ -67,7 +69,8 @@ describe('a draft', () => {
       const own = body.members.filter(({ after }) => after === key);
       expect(new Set(own.map(({ code }) => code.slice(0, 9))).size).toBe(1);
     }
-    expect(body.outlines.map(({ key }) => key)).toEqual(['0', '1', '2', '3']);
+    expect(body.outlines.after.map(({ key }) => key)).toEqual(['0', '1', '2', '3']);
+    expect(body.outlines.before.map(({ key }) => key)).toEqual(body.before.map(({ key }) => key));
     expect(body.movedUnitGrids).toBeGreaterThan(0);
   });
 

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   BellOutlined,
@@ -36,6 +37,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   search: SearchOutlined,
   heatmap: FireOutlined,
   rules: PartitionOutlined,
+  division: ApartmentOutlined,
   evaluation: BarChartOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,

@@ -21,6 +21,10 @@ const EvaluationPage = lazy(async () => ({
   default: (await import('../features/evaluation/EvaluationPage')).EvaluationPage,
 }));
 
+const DivisionPage = lazy(async () => ({
+  default: (await import('../features/responsibility-division/DivisionPage')).DivisionPage,
+}));
+
 function Home() {
   const { session } = useKnown();
   return <Navigate to={homeOf(session.roleCode)} replace />;
@@ -58,6 +62,17 @@ function Evaluation() {
     <Suspense fallback={<LoadingNotice />}>
       <EvaluationPage city={city} session={session} />
     </Suspense>
+  );
+}
+
+function Division() {
+  const { city, session } = useKnown();
+  return (
+    <pages.ForDivision>
+      <Suspense fallback={<LoadingNotice />}>
+        <DivisionPage city={city} session={session} />
+      </Suspense>
+    </pages.ForDivision>
   );
 }
 
@@ -112,6 +127,7 @@ export const router = createBrowserRouter([
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
               { path: '/rules', Component: Rules },
+              { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

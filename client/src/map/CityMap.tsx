@@ -1,24 +1,27 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
-import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
+import { applyFocus, applyHeat, applyLayers, applyMarks, applyOutlines, applyPerson, goTo } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark } from './types';
+import type { CaseMark, MapOutline } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
+const noOutlines: readonly MapOutline[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
 export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null } = props;
+  const { outlines = noOutlines } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
+  useEffect(() => void (map && applyOutlines(map, outlines)), [map, outlines]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });

@@ -1,14 +1,19 @@
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { accuracyCollection, marksCollection, pointCollection } from './geojson';
+import { accuracyCollection, marksCollection, outlinesCollection, pointCollection } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
+import type { CaseMark, GridFocus, GridLevel, HeatShading, MapOutline, MapTarget, MyPosition } from './types';
 
 /** Draws the cases of the list. */
 export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selectedId: string | null): void {
   setData(map, 'marks', marksCollection(marks, selectedId));
+}
+
+/** Draws areas from their own outlines. */
+export function applyOutlines(map: MapLibreMap, outlines: readonly MapOutline[]): void {
+  setData(map, 'outlines', outlinesCollection(outlines));
 }
 
 /** Draws the person's position and the place they chose. */

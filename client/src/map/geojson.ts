@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle } from '@turf/turf';
-import type { CaseMark, MyPosition } from './types';
+import type { CaseMark, MapOutline, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -20,6 +20,19 @@ export function marksCollection(marks: readonly CaseMark[], selectedId: string |
       isRelated: mark.isRelated ?? false,
     },
     geometry: pointOf(mark.location),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** Areas with the colour of each. */
+export function outlinesCollection(outlines: readonly MapOutline[]): Collection {
+  const features = outlines.map(({ key, color, polygons }) => ({
+    type: 'Feature' as const,
+    properties: { key, color },
+    geometry: {
+      type: 'MultiPolygon' as const,
+      coordinates: polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y]))),
+    },
   }));
   return { type: 'FeatureCollection', features };
 }

@@ -2,7 +2,7 @@ import type { City } from '@contract/schemas';
 import type { Position } from '@domain/case/caseFile';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import type { ReactNode } from 'react';
-import type { CaseMark, GridFocus, HeatShading, MapTap, MapTarget, MapView, MyPosition } from './types';
+import type { CaseMark, GridFocus, HeatShading, MapOutline, MapTap, MapTarget, MapView, MyPosition } from './types';
 
 /** Everything a map shows and reports. */
 export interface CityMapProps {
@@ -17,6 +17,7 @@ export interface CityMapProps {
   /** The grid to be filled, or several, at most one of a level. */
   readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;
+  readonly outlines?: readonly MapOutline[];
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
   readonly professional?: readonly ProfessionalKind[];

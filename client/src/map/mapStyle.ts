@@ -6,6 +6,7 @@ import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
 import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
+import { outlineFillLayers, outlineLineLayers } from './layers/outlines';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -19,6 +20,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
     sources: {
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
+      outlines: emptySource(),
       marks: emptySource(),
       accuracy: emptySource(),
       me: emptySource(),
@@ -27,11 +29,13 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
     layers: [
       ...landLayers(),
       ...heatLayers(),
+      ...outlineFillLayers(),
       ...focusLayers('fill'),
       ...waterAndStreetLayers(),
       ...professionalLayers(),
       ...gridLineLayers(),
       ...areaLineLayers(),
+      ...outlineLineLayers(),
       ...focusLayers('casing'),
       ...focusLayers('line'),
       ...componentLayers(),

@@ -1,4 +1,4 @@
-import type { DraftSettings, GridDraft, Publication } from '../../contract/schemas/division.ts';
+import type { DraftComparison, DraftSettings, GridDraft, Publication } from '../../contract/schemas/division.ts';
 import type { DraftedUnitGrid } from '../../domain/division/compareLoads.ts';
 import type { GridWork } from '../../domain/division/loadModel.ts';
 import type { PartitionEdge, PartitionInput, PartitionOptions } from '../../domain/division/partition/input.ts';
@@ -64,8 +64,8 @@ export interface DivisionPort {
   remove(key: DraftKey): Promise<void>;
   /** The drafted unit grids with the grids they are in today. */
   readMembers(key: DraftKey): Promise<readonly DraftedUnitGrid[]>;
-  /** Outlines of the drafted grids by number, and the names of present grids by code. */
-  readOutlines(key: DraftKey): Promise<readonly { readonly key: string; readonly rings: [number, number][][] }[]>;
+  /** Outlines of the drafted grids by number and of the present ones by code; names of present grids by code. */
+  readOutlines(key: DraftKey): Promise<DraftComparison['outlines']>;
   readNames(districtCode: string): Promise<ReadonlyMap<string, string>>;
   readToday(): Promise<string>;
   publish(key: DraftKey, from: string): Promise<Omit<Publication, 'draft'> | Refusal>;

@@ -45,7 +45,7 @@ export function readDraft(dependencies: Dependencies) {
       after: after.map((load) => ({ ...load, name: String(Number(load.key) + 1) })),
       movedUnitGrids,
       members: members.map(({ code, before: origin, number }) => ({ code, before: origin, after: String(number) })),
-      outlines: outlines.map(({ key: number, rings }) => ({ key: number, rings })),
+      outlines,
     };
   };
 }

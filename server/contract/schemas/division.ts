@@ -75,6 +75,12 @@ const gridLoad = z.object({
   loadOverMean: z.number(),
 });
 
+const outline = z.object({
+  key: z.string(),
+  polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))).describe('a multipolygon in degrees'),
+});
+export type GridOutline = z.infer<typeof outline>;
+
 /** The same cases and minutes shared out by the present grids and by the draft. */
 export const draftComparison = z.object({
   draft: gridDraft,
@@ -83,8 +89,7 @@ export const draftComparison = z.object({
   movedUnitGrids: z.int(),
   /** The grid of each unit grid, as keys. */
   members: z.array(z.object({ code: z.string(), before: z.string().nullable(), after: z.string() })),
-  /** Outlines of the drafted grids: rings of longitude and latitude. */
-  outlines: z.array(z.object({ key: z.string(), rings: z.array(z.array(z.tuple([z.number(), z.number()]))) })),
+  outlines: z.object({ before: z.array(outline), after: z.array(outline) }),
 });
 export type DraftComparison = z.infer<typeof draftComparison>;
 

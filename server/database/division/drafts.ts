@@ -1,5 +1,5 @@
 import type { DivisionPort, DraftKey, StoredDraft } from '../../application/division/divisionPort.ts';
-import { draftCertificate, draftSettings } from '../../contract/schemas/division.ts';
+import { draftCertificate, draftSettings, type GridOutline } from '../../contract/schemas/division.ts';
 import type { DraftedUnitGrid } from '../../domain/division/compareLoads.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
@@ -57,11 +57,12 @@ export function draftsIn(database: Database): Drafts {
       await ask('DELETE FROM grid_drafts WHERE district_code = $1 AND id = $2 AND published_from IS NULL', keyed(key));
     },
     readMembers: (key) => ask<DraftedUnitGrid>(members, keyed(key)),
-    readOutlines: async (key) =>
-      (await ask<{ key: string; outline: OutlineJson }>(outlines, keyed(key))).map(({ key: number, outline }) => ({
-        key: number,
-        rings: outline.coordinates.flat(),
-      })),
+    async readOutlines(key) {
+      const rows = await ask<OutlineRow>(outlines, keyed(key));
+      const of = (side: OutlineRow['side']) =>
+        rows.filter((row) => row.side === side).map((row) => ({ key: row.key, polygons: row.outline.coordinates }));
+      return { before: of('before'), after: of('after') };
+    },
     async readNames(districtCode) {
       const text = 'SELECT code, name FROM responsibility_grids WHERE district_code = $1';
       const rows = await ask<{ code: string; name: string }>(text, [districtCode]);
@@ -91,12 +92,20 @@ const members = `
     AND m.valid_from <= ${cityToday} AND ${cityToday} < m.valid_to
   WHERE d.district_code = $1 AND d.draft_id = $2 ORDER BY d.unit_grid_code`;
 
-interface OutlineJson {
-  readonly coordinates: [number, number][][][];
+interface OutlineRow {
+  readonly side: 'before' | 'after';
+  readonly key: string;
+  readonly outline: { readonly coordinates: GridOutline['polygons'] };
 }
 
+/** Both are put together from the draft's own unit grids, so that they cover the same. */
 const outlines = `
-  SELECT d.number::text AS key,
-    ST_AsGeoJSON(ST_Multi(ST_UnaryUnion(ST_Collect(g.boundary))), 6)::json AS outline
-  FROM grid_draft_members d JOIN unit_grids g ON (g.district_code, g.code) = (d.district_code, d.unit_grid_code)
-  WHERE d.district_code = $1 AND d.draft_id = $2 GROUP BY d.number ORDER BY d.number`;
+  WITH sides AS (
+    SELECT drafted.code, side.name AS side, side.key
+    FROM (${members}) AS drafted
+    CROSS JOIN LATERAL (VALUES ('before', drafted.before), ('after', drafted.number::text)) AS side (name, key)
+    WHERE side.key IS NOT NULL
+  )
+  SELECT sides.side, sides.key, ST_AsGeoJSON(ST_Multi(ST_UnaryUnion(ST_Collect(g.boundary))), 6)::json AS outline
+  FROM sides JOIN unit_grids g ON g.district_code = $1 AND g.code = sides.code
+  GROUP BY sides.side, sides.key ORDER BY sides.side, sides.key`;

@@ -21,6 +21,7 @@ export const common: Words<typeof chinese> = {
     duty: 'Duty',
     dispatch: 'Dispatch',
     rules: 'Dispatch rules',
+    division: 'Grid division',
     worklist: 'Disposal',
     report: 'Report',
     tasks: 'Tasks',

@@ -14,6 +14,7 @@ import {
   workWords,
 } from './desks';
 import { rulesWords } from './dispatch';
+import { divisionWords } from './division';
 import { domain } from './domain';
 import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
@@ -37,6 +38,7 @@ export const en = {
   outbox: outboxWords,
   heat: heatWords,
   evaluation: evaluationWords,
+  division: divisionWords,
   tab: tabWords,
   bulk: bulkWords,
   assign: assignWords,
