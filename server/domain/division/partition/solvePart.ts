@@ -2,7 +2,7 @@ import { type AnnealTask, anneal, type Band, type Schedule } from './anneal.ts';
 import { bisect } from './bisect.ts';
 import type { Graph } from './graph.ts';
 import { heavyNodes } from './heavyNodes.ts';
-import type { CompleteOptions } from './input.ts';
+import type { CompleteOptions, Objective } from './input.ts';
 import { joinFixed } from './joinFixed.ts';
 import { planStateOf } from './planState.ts';
 import { powerDiagram } from './powerDiagram.ts';
@@ -23,6 +23,8 @@ export interface PartTask {
 
 /** The annealer aims inside the tolerance, because it settles on the border of what costs nothing. */
 const AIM = 0.8;
+/** Later attempts aim further inside: the first ones have shown that it is hard to get there. */
+const aims = [AIM, 0.7, 0.6] as const;
 const NARROW_AIM = 0.5;
 /** Attempts beyond the first feasible one are made as long as all together stay under so many proposals. */
 const FREE_PROPOSALS = 600_000;
@@ -32,9 +34,13 @@ const LEAST_NODES_PER_DISTRICT = 4;
 const schedules = {
   shape: { temperature: [0.15, 0.005], penalty: [100, 20_000] },
   border: { temperature: [1, 0.08], penalty: [1_000, 100_000] },
-  /** From a plan that is nearly good: hardly any move that does not help. */
-  warm: { temperature: [0.002, 0.000_5], penalty: [20_000, 200_000] },
-} as const satisfies Record<string, Omit<Schedule, 'proposals'>>;
+} as const satisfies Record<Objective, Omit<Schedule, 'proposals'>>;
+
+/**
+ * From an earlier plan: at first hardly any move that does not help; where that does not reach the tolerance, warmer each
+ * time. Parts of the objective's own temperature.
+ */
+const warmths = [1 / 75, 1 / 5, 1] as const;
 
 /** Divides one part and gives the best plan found: one that keeps the tolerance, else the one nearest to it. */
 export function solvePart(task: PartTask): Int32Array {
@@ -45,7 +51,8 @@ export function solvePart(task: PartTask): Int32Array {
   const budget = graph.nodeCount * options.proposalsPerNode;
   let best = attemptPlan(task, weight, band, 0);
   for (let attempt = 1; attempt < options.attempts; attempt += 1) {
-    if (best.excess === 0 && (attempt + 1) * budget > FREE_PROPOSALS) break;
+    // An earlier plan is left no further than the tolerance asks for.
+    if (best.excess === 0 && (task.previous || (attempt + 1) * budget > FREE_PROPOSALS)) break;
     const found = attemptPlan(task, weight, band, attempt);
     if (isBetter(found, best)) best = found;
   }
@@ -61,8 +68,10 @@ interface Attempt {
   readonly objective: number;
 }
 
+/** Nearer to the tolerance; where two plans are equally far from it (to a twentieth), in better shape. */
 function isBetter(one: Attempt, other: Attempt): boolean {
-  return one.excess < other.excess - 1e-12 || (one.excess <= other.excess + 1e-12 && one.objective < other.objective);
+  const isAlike = Math.abs(one.excess - other.excess) <= 0.05 * Math.min(one.excess, other.excess) + 1e-12;
+  return isAlike ? one.objective < other.objective : one.excess < other.excess;
 }
 
 function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: number): Attempt {
@@ -71,14 +80,21 @@ function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: 
   const start = task.previous ? Int32Array.from(task.previous) : freshStart(graph, weight, districts, attempt, random);
   if (fixed) joinFixed(graph, start, fixed);
   repair(graph, weight, start, districts, fixed);
-  const schedule = task.previous ? schedules.warm : schedules[options.objective];
+  const schedule = task.previous ? warmSchedule(options.objective, attempt) : schedules[options.objective];
   const proposals = graph.nodeCount * options.proposalsPerNode;
   const plan = anneal(graph, start, {
-    ...annealTask(task, band, random),
+    ...annealTask(task, band, random, aims[attempt] ?? NARROW_AIM),
     schedule: { proposals, ...schedule },
     onProgress: (share) => task.onProgress((attempt + share) / options.attempts),
   });
   return measure(graph, plan, task, band);
+}
+
+function warmSchedule(objective: Objective, attempt: number): Omit<Schedule, 'proposals'> {
+  const { temperature, penalty } = schedules[objective];
+  const warmth = warmths[Math.min(attempt, warmths.length - 1)] ?? 1;
+  const last = Math.min(temperature[1], (temperature[0] * warmth) / 4);
+  return { temperature: [temperature[0] * warmth, last], penalty: [penalty[0] / warmth, penalty[1]] };
 }
 
 function annealTask(task: PartTask, band: Band, random: Random, aim = AIM): Omit<AnnealTask, 'schedule'> {
