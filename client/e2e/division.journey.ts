@@ -41,7 +41,6 @@ describe.skipIf(reasonToSkip)('division into responsibility grids', () => {
   it('shows the present grids on the same map and in the same table', async () => {
     await page.getByText('现状', { exact: true }).first().click();
     await page.waitForSelector('[data-side="before"]', { timeout: PATIENCE });
-    await screenshot(page, 'division-before');
     expect(Number(await page.getAttribute('[data-loads]', 'data-loads'))).toBeGreaterThan(50);
   });
 
