@@ -27,13 +27,13 @@ const AIM = 0.8;
 const aims = [AIM, 0.7, 0.6] as const;
 const NARROW_AIM = 0.5;
 /** Attempts beyond the first feasible one are made as long as all together stay under so many proposals. */
-const FREE_PROPOSALS = 600_000;
+const FREE_PROPOSALS = 3_000_000;
 /** Power diagrams need some nodes a district, else districts come out empty. */
 const LEAST_NODES_PER_DISTRICT = 4;
 
 const schedules = {
   shape: { temperature: [0.15, 0.005], penalty: [100, 20_000] },
-  border: { temperature: [1, 0.08], penalty: [1_000, 100_000] },
+  border: { temperature: [0.5, 0.12], penalty: [30, 20_000] },
 } as const satisfies Record<Objective, Omit<Schedule, 'proposals'>>;
 
 /**
