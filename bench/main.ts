@@ -4,6 +4,7 @@ import { measureDryRun } from './dryRun.ts';
 import { measureInventory } from './inventory.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
+import { measurePartition } from './partition.ts';
 import { measureReport } from './report.ts';
 import { measureTile } from './tile.ts';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   inventory: measureInventory,
   live: measureLive,
   locate: measureLocate,
+  partition: measurePartition,
   report: measureReport,
   tile: measureTile,
 };

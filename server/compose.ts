@@ -12,6 +12,7 @@ import { similarCasesFrom } from './database/cases/searchSimilar.ts';
 import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
+import { divisionRepository } from './database/division/divisionRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
@@ -32,6 +33,7 @@ import { photoStore } from './files/photoStore.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
+import { divideInThread } from './jobs/divideInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { requestLog } from './observe/requestLog.ts';
@@ -63,12 +65,15 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const exportFileStore = exportFiles(join(composition.dataDirectory, 'exports'), (exportId, error) =>
     logger.error({ error, exportId }, 'export failed'),
   );
-  const divider = areaDivider();
+  const unitGridDivider = areaDivider();
+  const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
     heatmap: heatmapRepository(database),
     evaluation: evaluationRepository(database),
+    division: divisionRepository(database),
+    divider,
     cases: caseRepository(database, bell.ring),
     similarCases: similarCasesFrom(database),
     duty: dutyRepository(database),
@@ -79,7 +84,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
-    areaDivider: divider,
+    areaDivider: unitGridDivider,
     identity: identityRepository(database),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
@@ -119,7 +124,8 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       close();
-      await Promise.all([waking.stop(), moving.stop(), divider.close()]);
+      await Promise.all([waking.stop(), moving.stop(), divider.close(), unitGridDivider.close()]);
+      await waking.stop();
       await bell.close();
     },
   };

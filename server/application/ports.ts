@@ -22,6 +22,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
 import type { ConfigurationPort } from './administration/configurationPort.ts';
 import type { DispatchPort } from './dispatchPort.ts';
+import type { DividerPort, DivisionPort } from './division/divisionPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
@@ -218,6 +219,8 @@ export interface Ports {
   readonly tiles: TilePort;
   readonly heatmap: HeatmapPort;
   readonly evaluation: EvaluationPort;
+  readonly division: DivisionPort;
+  readonly divider: DividerPort;
   readonly cases: CasePort;
   readonly similarCases: SimilarCasesPort;
   readonly duty: DutyPort;

@@ -4,6 +4,7 @@ import { caseEndpoints } from './endpoints/cases.ts';
 import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { divisionEndpoints } from './endpoints/division.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...dispatchEndpoints,
   ...evaluationEndpoints,
   ...unitGridDraftEndpoints,
+  ...divisionEndpoints,
   ...administrationEndpoints,
   ...inventoryEndpoints,
   ...surveyEndpoints,

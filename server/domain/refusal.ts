@@ -85,6 +85,14 @@ export const refusalCodes = [
   'survey-ended',
   'survey-empty',
   'survey-too-large',
+  'graph-invalid',
+  'partition-option-invalid',
+  'district-count-impossible',
+  'fixed-members-apart',
+  'division-running',
+  'draft-not-ready',
+  'draft-published',
+  'grid-cover-broken',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

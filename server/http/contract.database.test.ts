@@ -4,6 +4,7 @@ import { smallCityDistricts, smallCityPosition } from '../../seeds/smallCity.ts'
 import type { Endpoint } from '../contract/endpoint.ts';
 import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
+import { divisionExamples } from '../testing/divisionExamples.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
@@ -168,6 +169,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   },
   ...evaluationExamples,
   ...unitGridDraftExamples,
+  ...divisionExamples,
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',
@@ -332,6 +334,7 @@ describe('every endpoint', () => {
     'readExport',
     'previewRequest',
     'readUnitGridDraft',
+    'readGridDraft',
     'readSurvey',
   ];
   const readable = table.filter(

@@ -16,6 +16,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
+import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -84,6 +85,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
     ...unitGridDraftHandlers(ports),
+    ...divisionHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
     ...inventoryHandlers(dependencies),

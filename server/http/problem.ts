@@ -80,12 +80,20 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'grid-edit-refused': 422,
   'grids-changed': 409,
   'day-not-ahead': 422,
-  'grid-codes-exhausted': 422,
+  'grid-codes-exhausted': 409,
   'component-retired': 409,
   'component-codes-exhausted': 409,
   'survey-ended': 409,
   'survey-empty': 422,
   'survey-too-large': 422,
+  'graph-invalid': 422,
+  'partition-option-invalid': 422,
+  'district-count-impossible': 422,
+  'fixed-members-apart': 422,
+  'division-running': 409,
+  'draft-not-ready': 409,
+  'draft-published': 409,
+  'grid-cover-broken': 409,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

@@ -39,6 +39,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   heatmap: FireOutlined,
   rules: PartitionOutlined,
   grids: BorderInnerOutlined,
+  division: ApartmentOutlined,
   evaluation: BarChartOutlined,
   inventory: ApartmentOutlined,
   keys: KeyOutlined,

@@ -13,6 +13,7 @@ export interface Destination {
     | 'heatmap'
     | 'rules'
     | 'grids'
+    | 'division'
     | 'evaluation'
     | 'inventory'
     | 'survey'
@@ -38,6 +39,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/inventory', label: 'inventory', needs: 'inventory.read' },
   { path: '/rules', label: 'rules', needs: 'rules.manage' },
   { path: '/grids', label: 'grids', needs: 'grid.edit' },
+  { path: '/responsibility-division', label: 'division', needs: 'grid.divide' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
 ];

@@ -110,6 +110,11 @@ export function ForGrids({ children }: { children: ReactNode }) {
   return <Needs permission="grid.edit">{children}</Needs>;
 }
 
+/** The gate of the division into responsibility grids, which is loaded on demand. */
+export function ForDivision({ children }: { children: ReactNode }) {
+  return <Needs permission="grid.divide">{children}</Needs>;
+}
+
 /** The gate of the heat map, which is loaded on demand. */
 export function ForHeatmap({ children }: { children: ReactNode }) {
   return <Needs permission="heatmap.read">{children}</Needs>;

@@ -39,6 +39,10 @@ const SurveysPage = lazy(async () => ({
   default: (await import('../features/inventory/surveys/SurveysPage')).SurveysPage,
 }));
 
+const DivisionPage = lazy(async () => ({
+  default: (await import('../features/responsibility-division/DivisionPage')).DivisionPage,
+}));
+
 function Home() {
   const { session } = useKnown();
   return <Navigate to={homeOf(session.roleCode)} replace />;
@@ -95,6 +99,16 @@ function ofInventory(Page: ComponentType<{ city: City; session: Session }>, perm
 const Inventory = ofInventory(InventoryPage);
 const Statistics = ofInventory(StatisticsPage);
 const Surveys = ofInventory(SurveysPage, 'survey.manage');
+function Division() {
+  const { city, session } = useKnown();
+  return (
+    <pages.ForDivision>
+      <Suspense fallback={<LoadingNotice />}>
+        <DivisionPage city={city} session={session} />
+      </Suspense>
+    </pages.ForDivision>
+  );
+}
 
 function Rules() {
   return (
@@ -165,6 +179,7 @@ export const router = createBrowserRouter([
               { path: '/inventory/:districtCode/:code', Component: Inventory },
               { path: '/rules', Component: Rules },
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
+              { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

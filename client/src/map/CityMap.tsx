@@ -8,16 +8,18 @@ import {
   applyHeat,
   applyLayers,
   applyMarks,
+  applyOutlines,
   applyPerson,
   goTo,
 } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, ComponentMark } from './types';
+import type { CaseMark, ComponentMark, MapOutline } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
 const noComponents: readonly ComponentMark[] = [];
+const noOutlines: readonly MapOutline[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
@@ -25,6 +27,7 @@ export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
+  const { outlines = noOutlines } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -39,6 +42,7 @@ export function CityMap(props: CityMapProps) {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });
   }, [map, professional, showsCases, showsComponents]);
   useEffect(() => void (map && applyDrawing(map, drawing)), [map, drawing]);
+  useEffect(() => void (map && applyOutlines(map, outlines)), [map, outlines]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
   useEffect(() => {
     if (!map || !target || goneTo.current === target.key) return;

@@ -5,6 +5,7 @@ import {
   componentsCollection,
   drawingCollection,
   marksCollection,
+  outlinesCollection,
   pointCollection,
 } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
@@ -17,6 +18,7 @@ import type {
   GridLevel,
   HeatShading,
   MapDrawing,
+  MapOutline,
   MapTarget,
   MyPosition,
 } from './types';
@@ -39,6 +41,11 @@ export function applyComponents(
   selectedCode: string | null,
 ): void {
   setData(map, 'component-marks', componentsCollection(components, selectedCode));
+}
+
+/** Draws areas from their own outlines. */
+export function applyOutlines(map: MapLibreMap, outlines: readonly MapOutline[]): void {
+  setData(map, 'outlines', outlinesCollection(outlines));
 }
 
 /** Draws the person's position and the place they chose. */

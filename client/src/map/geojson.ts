@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle, pointOnFeature } from '@turf/turf';
-import type { CaseMark, ComponentMark, MapDrawing, MyPosition } from './types';
+import type { CaseMark, ComponentMark, MapDrawing, MapOutline, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -61,6 +61,19 @@ export function componentsCollection(components: readonly ComponentMark[], selec
     type: 'Feature' as const,
     properties: { code, isIntact, isSelected: code === selectedCode },
     geometry: pointOf(location),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** Areas with the colour of each. */
+export function outlinesCollection(outlines: readonly MapOutline[]): Collection {
+  const features = outlines.map(({ key, color, polygons }) => ({
+    type: 'Feature' as const,
+    properties: { key, color },
+    geometry: {
+      type: 'MultiPolygon' as const,
+      coordinates: polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y]))),
+    },
   }));
   return { type: 'FeatureCollection', features };
 }

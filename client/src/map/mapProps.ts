@@ -8,6 +8,7 @@ import type {
   GridFocus,
   HeatShading,
   MapDrawing,
+  MapOutline,
   MapTap,
   MapTarget,
   MapView,
@@ -33,6 +34,7 @@ export interface CityMapProps {
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
   readonly drawing?: MapDrawing | null;
+  readonly outlines?: readonly MapOutline[];
   readonly professional?: readonly ProfessionalKind[];
   readonly showsCases?: boolean;
   readonly showsComponents?: boolean;

@@ -7,6 +7,7 @@ import { drawingLayers } from './layers/drawing';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
 import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
+import { outlineFillLayers, outlineLineLayers } from './layers/outlines';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -20,6 +21,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
     sources: {
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
+      outlines: emptySource(),
       marks: emptySource(),
       'component-marks': emptySource(),
       accuracy: emptySource(),
@@ -30,11 +32,13 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
     layers: [
       ...landLayers(),
       ...heatLayers(),
+      ...outlineFillLayers(),
       ...focusLayers('fill'),
       ...waterAndStreetLayers(),
       ...professionalLayers(),
       ...gridLineLayers(),
       ...areaLineLayers(),
+      ...outlineLineLayers(),
       ...focusLayers('casing'),
       ...focusLayers('line'),
       ...componentLayers(),

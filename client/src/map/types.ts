@@ -48,6 +48,13 @@ export interface HeatShading {
   readonly colors: readonly string[];
 }
 
+/** An area that is drawn from its own outline instead of a tile: filled with one of `colors`, its border above that. */
+export interface MapOutline {
+  readonly key: string;
+  readonly color: string;
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+}
+
 /** The device's position with its accuracy. */
 export interface MyPosition extends Position {
   readonly accuracyMeters: number;

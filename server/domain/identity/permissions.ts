@@ -38,6 +38,7 @@ export const permissions = [
 
   'survey.manage',
   'survey.answer',
+  'grid.divide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -113,6 +114,7 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
 
     'survey.manage',
     'photo.write',
+    'grid.divide',
   ],
   hotline: ['city.read', 'case.report', 'case.read', 'photo.write'],
 };

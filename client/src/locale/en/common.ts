@@ -22,6 +22,7 @@ export const common: Words<typeof chinese> = {
     dispatch: 'Dispatch',
     rules: 'Dispatch rules',
     grids: 'Grid editor',
+    division: 'Grid division',
     worklist: 'Disposal',
     report: 'Report',
     tasks: 'Tasks',

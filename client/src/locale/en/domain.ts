@@ -139,6 +139,7 @@ export const domain: Words<typeof chinese> = {
     'inventory.edit': 'Change components',
     'survey.manage': 'Run verification surveys',
     'survey.answer': 'Answer verification surveys',
+    'grid.divide': 'Divide and publish responsibility grids',
   },
   level: {
     district: 'District',

@@ -14,6 +14,7 @@ import {
   workWords,
 } from './desks';
 import { rulesWords } from './dispatch';
+import { divisionWords } from './division';
 import { domain } from './domain';
 import { evaluationWords } from './evaluation';
 import { fieldWords, outboxWords } from './field';
@@ -41,6 +42,7 @@ export const en = {
   grids: gridWords,
   heat: heatWords,
   evaluation: evaluationWords,
+  division: divisionWords,
   tab: tabWords,
   bulk: bulkWords,
   assign: assignWords,

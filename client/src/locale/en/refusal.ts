@@ -80,13 +80,23 @@ export const refusal: Words<typeof chinese> = {
   'grid-edit-refused': 'One of the edits does not hold; nothing was saved.',
   'grids-changed': 'The grids of these communities have changed meanwhile. Begin a new draft.',
   'day-not-ahead': 'That day is too early. Choose the first allowed day or later.',
-  'grid-codes-exhausted': 'The community has no grid codes left (999 at most).',
+  'grid-codes-exhausted': 'The community or subdistrict has no grid codes left (999 at most).',
   'component-retired':
     'This component has been taken out of the stock. Change its state first if it stands there after all.',
   'component-codes-exhausted': 'All codes of this category are used up in this district.',
   'survey-ended': 'This survey has ended.',
   'survey-empty': 'No component of these categories lies in this area.',
   'survey-too-large': 'The area holds too many components for one survey. Choose fewer grids or categories.',
+  'graph-invalid': 'The map data cannot be divided; some of it is missing or contradicts itself.',
+  'partition-option-invalid': 'One of the settings cannot be used.',
+  'district-count-impossible':
+    'So many grids are not possible here: every part of the map needs one, and no grid may be empty.',
+  'fixed-members-apart': 'The fixed members of one grid lie in parts of the map that nothing connects.',
+  'division-running': 'A division of this district is already being computed. Wait for it, or cancel it.',
+  'draft-not-ready': 'This draft has no result that could be published.',
+  'draft-published': 'This draft was published.',
+  'grid-cover-broken':
+    'Every unit grid must have exactly one responsibility grid on every day. With this draft some would have none or two; nothing was changed.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

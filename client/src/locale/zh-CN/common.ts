@@ -19,6 +19,7 @@ export const common = {
     dispatch: '派遣',
     rules: '派遣规则',
     grids: '网格编辑',
+    division: '网格划分',
     worklist: '处置',
     report: '上报',
     tasks: '任务',

@@ -136,6 +136,7 @@ export const domain = {
     'inventory.edit': '维护部件台账',
     'survey.manage': '组织专项普查',
     'survey.answer': '完成专项普查任务',
+    'grid.divide': '划分并发布责任网格',
   },
   level: {
     district: '区',

@@ -1,0 +1,10 @@
+import type { DivisionPort } from '../../application/division/divisionPort.ts';
+import type { Database } from '../connection.ts';
+import { draftsIn } from './drafts.ts';
+import { publishDraftIn } from './publish.ts';
+import { readGraphFrom } from './readGraph.ts';
+
+/** The division port on the database. */
+export function divisionRepository(database: Database): DivisionPort {
+  return { readGraph: readGraphFrom(database), ...draftsIn(database), publish: publishDraftIn(database) };
+}

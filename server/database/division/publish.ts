@@ -1,0 +1,186 @@
+import type { DivisionPort } from '../../application/division/divisionPort.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Database } from '../connection.ts';
+import { runStatement } from '../statement.ts';
+
+/** Carries a refusal out of the transaction, which it undoes. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+type Ask = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+
+/**
+ * Publishes a draft ($1 district, $2 draft, $3 first day) in one transaction: the present grids of its unit grids end, new
+ * ones with codes that were never used begin, each with the default unit and the inspectors of the present grid that it
+ * shares most unit grids with. Nothing is done when a unit grid of the district would have no or two grids on any day.
+ * Cases keep the grid that they were reported in.
+ */
+export function publishDraftIn(database: Database): DivisionPort['publish'] {
+  return async ({ districtCode, draftId }, from) => {
+    try {
+      return await database.knex.transaction(async (transaction) => {
+        const context = { knex: transaction, kind: database.kind };
+        const ask: Ask = (text, values = []) => runStatement(context, { text }, values);
+        return await publish(ask, [districtCode, draftId, from]);
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
+  };
+}
+
+type Key = readonly [districtCode: string, draftId: string, from: string];
+
+async function publish(ask: Ask, key: Key) {
+  const [districtCode, draftId, from] = key;
+  // Codes are given one after the other in a district, and a draft is published once.
+  await ask(`SELECT pg_advisory_xact_lock(hashtextextended('responsibility-grids ' || $1::text, 0))`, [districtCode]);
+  const [free] = await ask(
+    `UPDATE grid_drafts SET published_from = $3::date
+     WHERE district_code = $1 AND id = $2 AND state = 'done' AND published_from IS NULL RETURNING id`,
+    key,
+  );
+  if (!free) throw new Refused(refuse('draft-published', { draftId }));
+  await ask(successors, key);
+  const [bad] = await ask<{ code: string }>(
+    `SELECT code FROM grid_successors WHERE right(code, 4) !~ '^Z[0-9]{3}$' LIMIT 1`,
+  );
+  if (bad) throw new Refused(refuse('grid-codes-exhausted', { code: bad.code }));
+  await ask(beginGrids, key);
+  const ended = await ask<{ code: string }>(endMembers, key);
+  const inspectors = await ask(moveInspectors, key);
+  const endedGrids = await ask<{ code: string }>(endGrids, [districtCode, from]);
+  const broken = await coverObjection(ask, districtCode, from);
+  if (isRefusal(broken)) throw new Refused(broken);
+  await ask(`INSERT INTO layer_versions (layer, version, changed_at) VALUES ('responsibility-grids', 2, now())
+    ON CONFLICT (layer) DO UPDATE SET version = layer_versions.version + 1, changed_at = now()`);
+  const codes = await ask<{ code: string }>('SELECT code FROM grid_successors ORDER BY number');
+  await ask('DROP TABLE grid_successors');
+  return {
+    codes: codes.map(({ code }) => code),
+    endedGrids: ended.length === 0 ? 0 : endedGrids.length,
+    inspectors: inspectors.length,
+  };
+}
+
+/**
+ * For each number of the draft the subdistrict with most of its minutes, the present grid it goes on from, and a code: the
+ * numbers after the last one that the subdistrict ever had, which is why ended grids stay in the table.
+ */
+const successors = `
+  CREATE TEMPORARY TABLE grid_successors ON COMMIT DROP AS
+  WITH drafted AS (
+    SELECT d.number, d.unit_grid_code, d.minutes, left(d.unit_grid_code, 9) AS subdistrict_code,
+      m.responsibility_grid_code AS present
+    FROM grid_draft_members d
+    LEFT JOIN responsibility_grid_members m ON m.district_code = d.district_code AND m.unit_grid_code = d.unit_grid_code
+      AND m.valid_from < $3::date AND $3::date < m.valid_to
+    WHERE d.district_code = $1 AND d.draft_id = $2::uuid
+  ), home AS (
+    SELECT DISTINCT ON (number) number, subdistrict_code FROM drafted
+    GROUP BY number, subdistrict_code ORDER BY number, sum(minutes) DESC, count(*) DESC, subdistrict_code
+  ), origin AS (
+    SELECT DISTINCT ON (number) number, present FROM drafted WHERE present IS NOT NULL
+    GROUP BY number, present ORDER BY number, count(*) DESC, present
+  ), used AS (
+    SELECT subdistrict_code, max(right(code, 3)::int) AS last FROM responsibility_grids
+    WHERE district_code = $1 GROUP BY subdistrict_code
+  )
+  SELECT home.number, origin.present, home.subdistrict_code || 'Z' || lpad((coalesce(used.last, 0)
+    + row_number() OVER (PARTITION BY home.subdistrict_code ORDER BY home.number))::text, 3, '0') AS code
+  FROM home LEFT JOIN origin USING (number) LEFT JOIN used USING (subdistrict_code)`;
+
+/** A grid is named as the first one of its subdistrict, with its own number instead. */
+const beginGrids = `
+  WITH begun AS (
+    INSERT INTO responsibility_grids (district_code, code, name, boundary, valid_from, unit_code)
+    SELECT $1, s.code, coalesce((
+        SELECT regexp_replace(r.name, '[0-9]+', CASE WHEN right(s.code, 3) < '100' THEN right(s.code, 2) ELSE right(s.code, 3) END)
+        FROM responsibility_grids r WHERE r.district_code = $1 AND r.subdistrict_code = left(s.code, 9)
+        ORDER BY r.code LIMIT 1), s.code),
+      ST_Multi(ST_UnaryUnion(ST_Collect(g.boundary))), $3::date,
+      (SELECT r.unit_code FROM responsibility_grids r WHERE r.district_code = $1 AND r.code = s.present)
+    FROM grid_successors s
+    JOIN grid_draft_members d ON d.district_code = $1 AND d.draft_id = $2::uuid AND d.number = s.number
+    JOIN unit_grids g ON (g.district_code, g.code) = (d.district_code, d.unit_grid_code)
+    GROUP BY s.code, s.present
+    RETURNING code
+  )
+  SELECT code FROM begun`;
+
+/** Ends the present memberships of the drafted unit grids and begins the new ones. */
+const endMembers = `
+  WITH ended AS (
+    UPDATE responsibility_grid_members m SET valid_to = $3::date
+    FROM grid_draft_members d
+    WHERE d.district_code = $1 AND d.draft_id = $2::uuid AND m.district_code = d.district_code
+      AND m.unit_grid_code = d.unit_grid_code AND m.valid_from < $3::date AND $3::date < m.valid_to
+    RETURNING m.responsibility_grid_code
+  ), begun AS (
+    INSERT INTO responsibility_grid_members (district_code, unit_grid_code, responsibility_grid_code, valid_from)
+    SELECT $1, d.unit_grid_code, s.code, $3::date
+    FROM grid_draft_members d JOIN grid_successors s USING (number)
+    WHERE d.district_code = $1 AND d.draft_id = $2::uuid
+      -- A change planned for the same day would be met by the key; the cover below says what is wrong.
+    ON CONFLICT DO NOTHING
+  )
+  SELECT DISTINCT responsibility_grid_code AS code FROM ended`;
+
+/** Inspectors go with the grid that takes most of theirs; one grid may be gone on from by several. */
+const moveInspectors = `
+  INSERT INTO responsibility_grid_inspectors (district_code, responsibility_grid_code, user_id, valid_from, valid_to)
+  SELECT $1, s.code, i.user_id, $3::date, i.valid_to
+  FROM grid_successors s
+  JOIN responsibility_grid_inspectors i ON i.district_code = $1 AND i.responsibility_grid_code = s.present
+    AND i.valid_from < $3::date AND $3::date < i.valid_to
+  WHERE $2::uuid IS NOT NULL
+  RETURNING user_id`;
+
+/** A grid ends on the day from which it has no unit grid any more ($2), and so do the inspectors' posts there. */
+const endGrids = `
+  WITH ended AS (
+    UPDATE responsibility_grids r SET valid_to = $2::date
+    WHERE r.district_code = $1 AND r.valid_from < $2::date AND $2::date < r.valid_to
+      AND NOT EXISTS (
+        SELECT FROM responsibility_grid_members m
+        WHERE m.district_code = $1 AND m.responsibility_grid_code = r.code AND m.valid_to > $2::date)
+    RETURNING r.code
+  ), free AS (
+    UPDATE responsibility_grid_inspectors i SET valid_to = $2::date
+    FROM ended WHERE i.district_code = $1 AND i.responsibility_grid_code = ended.code
+      AND i.valid_from < $2::date AND $2::date < i.valid_to
+  )
+  SELECT code FROM ended`;
+
+/**
+ * The rule: on every day from the first one on, each unit grid of the district that is valid then belongs to exactly one
+ * grid that is valid then. Only days on which something begins or ends can break it.
+ */
+async function coverObjection(ask: Ask, districtCode: string, from: string): Promise<Refusal | null> {
+  const [broken] = await ask<{ code: string; day: string; grids: number }>(
+    `WITH days AS (
+       SELECT $2::date AS day
+       UNION SELECT valid_from FROM responsibility_grid_members WHERE district_code = $1 AND valid_from > $2::date
+       UNION SELECT valid_to FROM responsibility_grid_members WHERE district_code = $1 AND valid_to > $2::date AND valid_to <> 'infinity'
+       UNION SELECT valid_from FROM unit_grids WHERE district_code = $1 AND valid_from > $2::date
+     )
+     SELECT g.code, to_char(days.day, 'YYYY-MM-DD') AS day, count(r.code)::int AS grids
+     FROM days JOIN unit_grids g ON g.district_code = $1 AND g.valid_from <= days.day AND days.day < g.valid_to
+     LEFT JOIN responsibility_grid_members m ON m.district_code = $1 AND m.unit_grid_code = g.code
+       AND m.valid_from <= days.day AND days.day < m.valid_to
+     LEFT JOIN responsibility_grids r ON r.district_code = $1 AND r.code = m.responsibility_grid_code
+       AND r.valid_from <= days.day AND days.day < r.valid_to
+     GROUP BY g.code, days.day HAVING count(r.code) <> 1 ORDER BY days.day, g.code LIMIT 1`,
+    [districtCode, from],
+  );
+  return broken
+    ? refuse('grid-cover-broken', { unitGridCode: broken.code, day: broken.day, grids: broken.grids })
+    : null;
+}
