@@ -1,5 +1,6 @@
 import { measureClocks } from './clocks.ts';
 import { measureDryRun } from './dryRun.ts';
+import { measureImport } from './import.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measureReport } from './report.ts';
@@ -9,6 +10,7 @@ import { measureTile } from './tile.ts';
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   clocks: measureClocks,
   'dry-run': measureDryRun,
+  import: measureImport,
   live: measureLive,
   locate: measureLocate,
   report: measureReport,

@@ -39,6 +39,7 @@ export async function up(knex: Knex): Promise<void> {
       PRIMARY KEY (district_code, dataset, category_id, source_key),
       FOREIGN KEY (district_code, component_code) REFERENCES components (district_code, code)
     )`);
+  await grantRight(knex);
   // Six digits are all there are: the check stops the load before a code would be cut.
   await knex.raw(`
     CREATE TABLE component_counters (
@@ -108,7 +109,16 @@ async function createRows(knex: Knex): Promise<void> {
   await knex.raw('CREATE INDEX import_rows_location ON import_rows USING gist (location)');
 }
 
+/** Whoever keeps an existing city's configuration also loads its surveys. */
+async function grantRight(knex: Knex): Promise<void> {
+  await knex.raw(
+    `UPDATE roles SET permissions = array_append(permissions, 'survey.import')
+     WHERE 'configuration.manage' = ANY (permissions) AND NOT 'survey.import' = ANY (permissions)`,
+  );
+}
+
 export async function down(knex: Knex): Promise<void> {
+  await knex.raw(`UPDATE roles SET permissions = array_remove(permissions, 'survey.import')`);
   await knex.raw(
     'DROP TABLE component_counters, import_keys, import_rows, import_runs, import_profiles, coordinate_systems',
   );

@@ -16,6 +16,7 @@ import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
+import { importRepository } from './database/import/importRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
@@ -25,8 +26,10 @@ import { runStatement } from './database/statement.ts';
 import { tileRepository } from './database/tiles/tileRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
+import { surveyStore } from './files/surveyStore.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
+import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { requestLog } from './observe/requestLog.ts';
@@ -66,6 +69,12 @@ export async function composeApplication(composition: Composition): Promise<Appl
     savedFilters: savedFilterRepository(database),
     exportRows: exportRowsFrom(database),
     exportFiles: exportFileStore.port,
+    imports: importRepository(database),
+    surveyFiles,
+    surveyStore: {
+      ...surveyStore(join(composition.dataDirectory, 'surveys')),
+      reportFailure: (runId, error) => logger.error({ error, runId }, 'survey import failed'),
+    },
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     identity: identityRepository(database),

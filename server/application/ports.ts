@@ -25,6 +25,7 @@ import type { DispatchPort } from './dispatchPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 
@@ -221,6 +222,9 @@ export interface Ports {
   readonly savedFilters: SavedFiltersPort;
   readonly exportRows: ExportRowPort;
   readonly exportFiles: ExportFilePort;
+  readonly imports: ImportPort;
+  readonly surveyFiles: SurveyFilePort;
+  readonly surveyStore: SurveyStorePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly identity: IdentityPort;

@@ -8,6 +8,7 @@ import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
+import { surveyImportEndpoints } from './endpoints/surveyImport.ts';
 
 /** Every JSON, byte and stream endpoint under `/api`. Vector tiles are described beside them in `tiles.ts`. */
 export const endpoints = {
@@ -20,6 +21,7 @@ export const endpoints = {
   ...dispatchEndpoints,
   ...evaluationEndpoints,
   ...administrationEndpoints,
+  ...surveyImportEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

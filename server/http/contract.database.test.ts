@@ -6,6 +6,7 @@ import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
+import { surveyImportExamples } from '../testing/surveyImportExamples.ts';
 import {
   type Caller,
   callerWith,
@@ -150,6 +151,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     ],
   },
   ...searchExamples,
+  ...surveyImportExamples,
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',
@@ -322,7 +324,7 @@ describe('every endpoint', () => {
     ({ name, endpoint }) =>
       endpoint.answer === 'json' &&
       endpoint.method === 'get' &&
-      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest'].includes(name),
+      !['readCase', 'proposeUnit', 'listSimilarToCase', 'readExport', 'previewRequest', 'readImport'].includes(name),
   );
   it.each(readable)('$name answers as the contract says', async ({ endpoint, example }) => {
     const answer = await (await as(example.person)).get(example.path);

@@ -17,9 +17,10 @@ import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { surveyImportHandlers } from './handlers/surveyImport.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
-export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile'>;
+export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile'>;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
 export interface HandlerRequest<N extends EndpointName, A = Actor> {
@@ -81,6 +82,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...evaluationHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
+    ...surveyImportHandlers(ports),
   };
 }
 

@@ -35,7 +35,11 @@ export interface Inspection {
   readonly proposals: readonly ColumnProposal[];
   readonly plan: ImportPlan;
   /** Names of units in the sample that no unit of the district has. */
-  readonly unknownUnits: readonly string[];
+  readonly unknownUnits: string[];
+  /** Every column of the sample. */
+  readonly columnNames: string[];
+  /** Some of the places in degrees, to be seen beside what is known. */
+  readonly preview: [number, number][];
 }
 
 const SAMPLE_RECORDS = 2000;
@@ -83,9 +87,23 @@ export async function inspectSurvey(
     throw new SurveyRefused('import-district-unknown', { wholeStockOf: plan.wholeStockOf, districtCode });
   }
   const { format, encoding, layers, layer } = survey;
-  const { places: _places, ...system } = choice;
+  const { places: converted, ...system } = choice;
+  const preview = converted.flatMap((place): [number, number][] => (place ? [[place[0], place[1]]] : []));
+  const columnNames = [...new Set(sample.flatMap(({ attributes }) => Object.keys(attributes)))];
   const unknownUnits = await unknownUnitsOf(imports, districtCode, plan, sample);
-  return { districtCode, format, encoding, layers, layer, ...system, proposals, plan, unknownUnits };
+  return {
+    districtCode,
+    format,
+    encoding,
+    layers,
+    layer,
+    ...system,
+    proposals,
+    plan,
+    unknownUnits,
+    columnNames,
+    preview,
+  };
 }
 
 async function sampleOf(survey: Survey): Promise<SurveyRecord[]> {

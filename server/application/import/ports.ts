@@ -1,3 +1,4 @@
+import type { Refusal } from '../../domain/refusal.ts';
 import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
 import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
@@ -11,15 +12,27 @@ export interface SurveyFilePort {
   toDegrees(system: CoordinateSystem, isSwapped: boolean): (x: number, y: number) => LonLat | null;
 }
 
-export const runStates = ['staging', 'checked', 'loading', 'done', 'cancelled'] as const;
-export type RunState = (typeof runStates)[number];
+/** Files that people sent. */
+export interface SurveyStorePort {
+  /** Writes a file while it arrives. */
+  receive(
+    id: string,
+    file: { fileName: string; ownerId: string },
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ byteCount: number } | Refusal>;
+  /** Where a file lies that this person sent; null for anybody else's. */
+  find(fileId: string, ownerId: string): Promise<{ path: string; fileName: string } | null>;
+  reportFailure(runId: string, error: unknown): void;
+}
+
+export type RunState = 'staging' | 'checked' | 'loading' | 'done' | 'cancelled';
 
 /** What is said of a checked run before anything is loaded. */
 export interface QualityReport {
-  readonly outcomes: Readonly<Record<'insert' | 'update' | 'unchanged' | 'rejected', number>>;
-  readonly rejections: Readonly<Record<string, number>>;
-  readonly warnings: Readonly<Record<string, number>>;
-  readonly accuracy: Readonly<Record<string, number>>;
+  readonly outcomes: Record<'insert' | 'update' | 'unchanged' | 'rejected', number>;
+  readonly rejections: Record<string, number>;
+  readonly warnings: Record<string, number>;
+  readonly accuracy: Record<string, number>;
   readonly categories: readonly { categoryId: string; name: string; records: number; removedIfWhole: number | null }[];
   /** Unit grids with far more records of a category than the file's grids have on average. */
   readonly dense: readonly { unitGridCode: string; categoryId: string; records: number; usual: number }[];
@@ -48,7 +61,7 @@ export interface ImportAccount {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly rejected: Readonly<Record<string, number>>;
+  readonly rejected: Record<string, number>;
   /** Components that the file does not name and that were removed, where it was the whole stock. */
   readonly removed: number;
   /** Records that a cancelled or interrupted load has not come to yet. */
@@ -96,6 +109,8 @@ export interface ImportPort {
   /** Removes what the file does not name, where it is the whole stock, and ends the run; one transaction. */
   finish(run: RunKey, now: Date): Promise<void>;
   cancel(run: RunKey, now: Date): Promise<void>;
+  /** The report of a checked run; null before. */
+  report(run: RunKey): Promise<QualityReport | null>;
   account(run: RunKey): Promise<ImportAccount | null>;
   /** The newest runs of a district. */
   runs(districtCode: string): Promise<readonly ImportAccount[]>;

@@ -23,6 +23,8 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
     loadBatch: (run) => knex.transaction((transaction) => loadNextBatch(transaction, run)),
     finish: (run, now) => finish(knex, run, now),
     cancel: (run, now) => cancel(knex, run, now),
+    report: async (run) =>
+      (await runOf(knex, run).first<{ report: QualityReport | null } | undefined>('report'))?.report ?? null,
     account: (run) => accountOf(knex, run),
     runs: (districtCode) => accountsOf(knex, districtCode),
   };

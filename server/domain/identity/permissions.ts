@@ -30,6 +30,7 @@ export const permissions = [
   'evaluation.read',
   'duty.write',
   'rules.manage',
+  'survey.import',
   'configuration.manage',
   'machine-key.manage',
 ] as const;
@@ -89,6 +90,7 @@ export const defaultRolePermissions: Readonly<Record<RoleCode, readonly Permissi
     'heatmap.read',
     'evaluation.read',
     'rules.manage',
+    'survey.import',
     'configuration.manage',
     'machine-key.manage',
   ],

@@ -130,6 +130,7 @@ export const domain: Words<typeof chinese> = {
     'evaluation.read': 'Read evaluations',
     'duty.write': 'Register duty',
     'rules.manage': 'Manage dispatch rules',
+    'survey.import': 'Import surveys',
     'configuration.manage': 'Manage settings',
     'photo.write': 'Upload photos',
     'heatmap.read': 'Read heat maps',
