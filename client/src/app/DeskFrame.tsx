@@ -12,6 +12,7 @@ import {
   SendOutlined,
   SettingOutlined,
   ToolOutlined,
+  UploadOutlined,
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
 import { Button } from 'antd';
@@ -36,6 +37,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   search: SearchOutlined,
   heatmap: FireOutlined,
   rules: PartitionOutlined,
+  surveyImport: UploadOutlined,
   evaluation: BarChartOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,

@@ -12,6 +12,7 @@ export interface Destination {
     | 'search'
     | 'heatmap'
     | 'rules'
+    | 'surveyImport'
     | 'evaluation'
     | 'keys'
     | 'administration'
@@ -33,6 +34,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/heatmap', label: 'heatmap', needs: 'heatmap.read' },
   { path: '/evaluation', label: 'evaluation', needs: 'evaluation.read' },
   { path: '/rules', label: 'rules', needs: 'rules.manage' },
+  { path: '/survey-import', label: 'surveyImport', needs: 'survey.import' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
 ];

@@ -94,6 +94,11 @@ export function ForRules({ children }: { children: ReactNode }) {
   return <Needs permission="rules.manage">{children}</Needs>;
 }
 
+/** The gate of the survey import, which is loaded on demand. */
+export function ForSurveyImport({ children }: { children: ReactNode }) {
+  return <Needs permission="survey.import">{children}</Needs>;
+}
+
 /** The gate of the heat map, which is loaded on demand. */
 export function ForHeatmap({ children }: { children: ReactNode }) {
   return <Needs permission="heatmap.read">{children}</Needs>;

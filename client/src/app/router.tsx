@@ -21,6 +21,21 @@ const EvaluationPage = lazy(async () => ({
   default: (await import('../features/evaluation/EvaluationPage')).EvaluationPage,
 }));
 
+const SurveyImportPage = lazy(async () => ({
+  default: (await import('../features/survey-import/SurveyImportPage')).SurveyImportPage,
+}));
+
+function SurveyImport() {
+  const known = useKnown();
+  return (
+    <pages.ForSurveyImport>
+      <Suspense fallback={<LoadingNotice />}>
+        <SurveyImportPage {...known} />
+      </Suspense>
+    </pages.ForSurveyImport>
+  );
+}
+
 function Home() {
   const { session } = useKnown();
   return <Navigate to={homeOf(session.roleCode)} replace />;
@@ -112,6 +127,7 @@ export const router = createBrowserRouter([
               { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
               { path: '/rules', Component: Rules },
+              { path: '/survey-import', Component: SurveyImport },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

@@ -1,24 +1,27 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
-import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, goTo } from './applyState';
+import { applyFocus, applyHeat, applyLayers, applyMarks, applyPerson, applyPlaces, goTo } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark } from './types';
+import type { CaseMark, FilePlace } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
+const noPlaces: readonly FilePlace[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
 export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
+  const { places = noPlaces } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
+  useEffect(() => void (map && applyPlaces(map, places)), [map, places]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });

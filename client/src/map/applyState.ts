@@ -1,14 +1,19 @@
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { accuracyCollection, marksCollection, pointCollection } from './geojson';
+import { accuracyCollection, marksCollection, placesCollection, pointCollection } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
+import type { CaseMark, FilePlace, GridFocus, GridLevel, HeatShading, MapTarget, MyPosition } from './types';
 
 /** Draws the cases of the list. */
 export function applyMarks(map: MapLibreMap, marks: readonly CaseMark[], selectedId: string | null): void {
   setData(map, 'marks', marksCollection(marks, selectedId));
+}
+
+/** Draws the places of a file that is being looked at. */
+export function applyPlaces(map: MapLibreMap, places: readonly FilePlace[]): void {
+  setData(map, 'places', placesCollection(places));
 }
 
 /** Draws the person's position and the place they chose. */

@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle } from '@turf/turf';
-import type { CaseMark, MyPosition } from './types';
+import type { CaseMark, FilePlace, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -20,6 +20,16 @@ export function marksCollection(marks: readonly CaseMark[], selectedId: string |
       isRelated: mark.isRelated ?? false,
     },
     geometry: pointOf(mark.location),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** The places of a file. */
+export function placesCollection(places: readonly FilePlace[]): Collection {
+  const features = places.map(({ hasProblem, ...position }) => ({
+    type: 'Feature' as const,
+    properties: { hasProblem },
+    geometry: pointOf(position),
   }));
   return { type: 'FeatureCollection', features };
 }

@@ -2,7 +2,7 @@ import type { City } from '@contract/schemas';
 import type { Position } from '@domain/case/caseFile';
 import type { ProfessionalKind } from '@domain/grid/codes';
 import type { ReactNode } from 'react';
-import type { CaseMark, GridFocus, HeatShading, MapTap, MapTarget, MapView, MyPosition } from './types';
+import type { CaseMark, FilePlace, GridFocus, HeatShading, MapTap, MapTarget, MapView, MyPosition } from './types';
 
 /** Everything a map shows and reports. */
 export interface CityMapProps {
@@ -19,6 +19,8 @@ export interface CityMapProps {
   readonly heat?: HeatShading | null;
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
+  /** Places of a file that is being looked at. */
+  readonly places?: readonly FilePlace[];
   readonly professional?: readonly ProfessionalKind[];
   readonly showsCases?: boolean;
   readonly showsComponents?: boolean;

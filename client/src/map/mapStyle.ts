@@ -6,6 +6,7 @@ import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
 import { caseLayers, componentLayers, markLayers, personLayers } from './layers/marks';
+import { placeLayers } from './layers/places';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -22,6 +23,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       marks: emptySource(),
       accuracy: emptySource(),
       me: emptySource(),
+      places: emptySource(),
       pin: emptySource(),
     },
     layers: [
@@ -40,6 +42,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...areaLabelLayers(),
       ...(maySeeCases ? caseLayers() : []),
       ...markLayers(),
+      ...placeLayers(),
       ...personLayers(),
     ],
   };

@@ -21,6 +21,7 @@ export const common: Words<typeof chinese> = {
     duty: 'Duty',
     dispatch: 'Dispatch',
     rules: 'Dispatch rules',
+    surveyImport: 'Survey import',
     worklist: 'Disposal',
     report: 'Report',
     tasks: 'Tasks',

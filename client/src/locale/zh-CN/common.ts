@@ -18,6 +18,7 @@ export const common = {
     duty: '值班',
     dispatch: '派遣',
     rules: '派遣规则',
+    surveyImport: '普查导入',
     worklist: '处置',
     report: '上报',
     tasks: '任务',

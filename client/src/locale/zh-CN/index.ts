@@ -20,6 +20,7 @@ import { fieldWords, outboxWords } from './field';
 import { heatWords, keyWords } from './heat';
 import { refusal } from './refusal';
 import { searchWords } from './search';
+import { surveyImportWords } from './surveyImport';
 
 /** All words of this language. */
 export const zhCN = {
@@ -51,4 +52,5 @@ export const zhCN = {
   key: keyWords,
   rules: rulesWords,
   administration: administrationWords,
+  surveyImport: surveyImportWords,
 };
