@@ -35,7 +35,7 @@ interface Choice {
 type Dependencies = { readonly imports: ImportPort; readonly surveyFiles: SurveyFilePort };
 
 /** Places asked for their neighbours; the middle distance of these is steady enough. */
-const MEASURED_PLACES = 60;
+const MEASURED_PLACES = 30;
 /** A reading that brings fewer places than this into the districts needs no measuring. */
 const WORTH_MEASURING = 0.5;
 
@@ -105,8 +105,10 @@ async function measured(
   const places = placesOf(dependencies, question, candidate.system, candidate.isSwapped).filter(
     (place) => place !== null,
   );
+  // Files are often sorted by street: the first places alone would be one corner of the survey.
+  const step = Math.ceil(places.length / MEASURED_PLACES);
   const medianMeters = await dependencies.imports.medianMetersToKnown(
-    places.slice(0, MEASURED_PLACES),
+    places.filter((_, index) => index % step === 0),
     question.categoryIds,
   );
   return { ...candidate, medianMeters };

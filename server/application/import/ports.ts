@@ -92,7 +92,7 @@ export interface ImportPort {
   /** Unit codes of a district by plain name and by code. */
   units(districtCode: string): Promise<ReadonlyMap<string, string>>;
   citySystems(): Promise<readonly CoordinateSystem[]>;
-  /** Metres from the middle one of the places to the nearest known component of the categories; null where none is known. */
+  /** Metres to the nearest known component of the categories, in the middle of the places (700 where none is near); null where none is near any. */
   medianMetersToKnown(places: readonly LonLat[], categoryIds: readonly string[]): Promise<number | null>;
   readProfile(districtCode: string, name: string): Promise<ImportPlan | null>;
   saveProfile(districtCode: string, name: string, plan: ImportPlan, now: Date): Promise<void>;

@@ -11,6 +11,10 @@ type Reference = Pick<
   'districts' | 'categories' | 'units' | 'citySystems' | 'medianMetersToKnown' | 'readProfile' | 'saveProfile'
 >;
 
+/** A shift is 300–600 m; what is further away says nothing, and a rare category must not be sought in the whole city. */
+const SEARCH_DEGREES = 0.007;
+const SEARCH_METERS = 700;
+
 /** What an import has to know of the city. */
 export function importReference(knex: Knex): Reference {
   return {
@@ -77,12 +81,13 @@ async function medianMeters(
   categoryIds: readonly string[],
 ): Promise<number | null> {
   const { rows } = await knex.raw<{ rows: { meters: number | null }[] }>(
-    `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY near.meters) AS meters
+    `SELECT CASE WHEN count(near.meters) > 0
+       THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(near.meters, ${SEARCH_METERS})) END AS meters
      FROM jsonb_to_recordset(CAST(:places AS jsonb)) AS p (x float8, y float8)
      CROSS JOIN LATERAL (
-       SELECT ST_DistanceSphere(c.location, ST_SetSRID(ST_MakePoint(p.x, p.y), 4326)) AS meters FROM components c
-       WHERE c.category_id = ANY (:categories) AND c.state <> 'removed'
-       ORDER BY c.location <-> ST_SetSRID(ST_MakePoint(p.x, p.y), 4326) LIMIT 1
+       SELECT min(ST_DistanceSphere(c.location, ST_SetSRID(ST_MakePoint(p.x, p.y), 4326))) AS meters FROM components c
+       WHERE c.location && ST_Expand(ST_SetSRID(ST_MakePoint(p.x, p.y), 4326), ${SEARCH_DEGREES})
+         AND c.category_id = ANY (:categories) AND c.state <> 'removed'
      ) AS near`,
     { places: JSON.stringify(places.map(([x, y]) => ({ x, y }))), categories: [...categoryIds] },
   );
