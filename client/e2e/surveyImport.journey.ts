@@ -42,7 +42,9 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
     await page.waitForSelector('#survey-category', { timeout: PATIENCE });
     await page.click('#survey-category');
     await page.fill('#survey-category', '路灯');
-    await page.click('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option >> text=/路灯/');
+    await page.click(
+      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title="全部为 路灯（0118）"]',
+    );
     await page.waitForSelector('[data-crs="EPSG:4326"]', { timeout: PATIENCE });
   };
   const check = async () => {

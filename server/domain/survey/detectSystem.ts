@@ -20,6 +20,8 @@ const SAME_SHARE = 0.02;
 const LEAST_SHARE = 0.5;
 /** A reading is believed over a preferred one when it brings the places this much nearer to known components. */
 const CLEARLY_NEARER = 0.5;
+/** Beside known things, and not by chance: of a rare category the nearest is always some hundred metres away. */
+const BESIDE_METERS = 30;
 /** Shifted systems are 300–600 m off: a middle distance within this says nothing about the shift. */
 const NEAR_ENOUGH_METERS = 100;
 
@@ -73,6 +75,7 @@ function nearestOf(candidates: readonly SystemCandidate[]): SystemCandidate | nu
 
 function isClearlyNearer(one: SystemCandidate, other: SystemCandidate): boolean {
   if (one.medianMeters === null || other.medianMeters === null || one === other) return false;
+  if (one.medianMeters > BESIDE_METERS) return false;
   return other.medianMeters > NEAR_ENOUGH_METERS && one.medianMeters < other.medianMeters * CLEARLY_NEARER;
 }
 
