@@ -57,7 +57,8 @@ export async function chooseSystem(dependencies: Dependencies, question: Questio
     const choice = await withWarnings(dependencies, question, told);
     if (choice.insideShare >= WORTH_MEASURING) return choice;
   }
-  const systems = [...degreeSystems, ...planeSystemsNear(middleLongitude(question.districts)), ...city];
+  const planes = [...planeSystemsNear(middleLongitude(question.districts)), ...city];
+  const systems = isDegrees(question.pairs) ? degreeSystems : planes;
   const candidates = await Promise.all(
     readings(dependencies, question, systems).map((one) => measured(dependencies, question, one)),
   );
@@ -117,6 +118,12 @@ async function measured(
 function placesOf({ surveyFiles }: Dependencies, { pairs }: Question, system: CoordinateSystem, isSwapped: boolean) {
   const convert = surveyFiles.toDegrees(system, isSwapped);
   return pairs.map(([first, second]) => convert(first, second));
+}
+
+/** Degrees read as metres would all lie beside the origin of a city's own system, which is in the middle of the city. */
+function isDegrees(pairs: Question['pairs']): boolean {
+  const small = pairs.filter(([first, second]) => Math.abs(first) <= 180 && Math.abs(second) <= 180);
+  return small.length > pairs.length / 2;
 }
 
 function middleLongitude(districts: Question['districts']): number {
