@@ -47,6 +47,7 @@ export async function measureImport(): Promise<unknown> {
       const now = performance.now();
       steps[step] = round((now - began) / 1000);
       began = now;
+      console.log(`${step} ${steps[step]} s`);
     };
     const checked = await work.check({ path, fileName: 'points.csv', dataset: 'bench' }, wishes, (stage) => {
       if (stage === 'checking') lap('staging');
