@@ -1,6 +1,7 @@
 import { measureClocks } from './clocks.ts';
 import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
+import { measureImport } from './import.ts';
 import { measureInventory } from './inventory.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   division: measureDivision,
   'dry-run': measureDryRun,
   inventory: measureInventory,
+  import: measureImport,
   live: measureLive,
   locate: measureLocate,
   partition: measurePartition,

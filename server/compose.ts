@@ -17,6 +17,7 @@ import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
 import { identityRepository } from './database/identity.ts';
+import { importRepository } from './database/import/importRepository.ts';
 import { componentRowsFrom } from './database/inventory/componentExport.ts';
 import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -30,8 +31,10 @@ import { tileRepository } from './database/tiles/tileRepository.ts';
 import { unitGridDraftRepository } from './database/unit-grid-drafts/unitGridDraftRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
+import { surveyStore } from './files/surveyStore.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
+import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
 import { repeat } from './jobs/repeat.ts';
@@ -81,6 +84,12 @@ export async function composeApplication(composition: Composition): Promise<Appl
     exportRows: exportRowsFrom(database),
     exportFiles: exportFileStore.port,
     componentRows: componentRowsFrom(database),
+    imports: importRepository(database),
+    surveyFiles,
+    surveyStore: {
+      ...surveyStore(join(composition.dataDirectory, 'surveys')),
+      reportFailure: (runId, error) => logger.error({ error, runId }, 'survey import failed'),
+    },
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),

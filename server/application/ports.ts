@@ -26,6 +26,7 @@ import type { DividerPort, DivisionPort } from './division/divisionPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
@@ -228,6 +229,9 @@ export interface Ports {
   readonly exportRows: ExportRowPort;
   readonly exportFiles: ExportFilePort;
   readonly componentRows: ComponentExportPort;
+  readonly imports: ImportPort;
+  readonly surveyFiles: SurveyFilePort;
+  readonly surveyStore: SurveyStorePort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;

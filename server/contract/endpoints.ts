@@ -10,6 +10,7 @@ import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
+import { surveyImportEndpoints } from './endpoints/surveyImport.ts';
 import { surveyEndpoints } from './endpoints/surveys.ts';
 import { unitGridDraftEndpoints } from './endpoints/unitGridDrafts.ts';
 
@@ -28,6 +29,7 @@ export const endpoints = {
   ...administrationEndpoints,
   ...inventoryEndpoints,
   ...surveyEndpoints,
+  ...surveyImportEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

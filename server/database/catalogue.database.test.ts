@@ -27,6 +27,7 @@ const referenceTables = [
   'configuration_changes',
   'evaluation_weights',
   'saved_filters',
+  'coordinate_systems',
   'seed_steps',
 ];
 /** Tables of the tools: PostGIS and the migrations. */

@@ -93,6 +93,20 @@ export const refusalCodes = [
   'draft-not-ready',
   'draft-published',
   'grid-cover-broken',
+  'import-format-unknown',
+  'import-file-broken',
+  'import-empty',
+  'import-archive-unsafe',
+  'import-too-large',
+  'import-tool-missing',
+  'import-layer-unknown',
+  'import-crs-unknown',
+  'import-crs-undecided',
+  'import-columns-missing',
+  'import-category-missing',
+  'import-district-unknown',
+  'import-running',
+  'import-not-ready',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

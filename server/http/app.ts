@@ -18,6 +18,7 @@ import { type SessionOptions, sessions } from './middleware/session.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendInternalError, sendProblem } from './problem.ts';
 import { checkAccess, endpointRoutes, sendPhoto } from './routes.ts';
+import { surveyUpload } from './surveyUpload.ts';
 import { tileRoutes } from './tiles.ts';
 
 export interface AppDependencies {
@@ -93,6 +94,11 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.get(endpoints.readExportFile.path, checkAccess(endpoints.readExportFile.access), exportDownload(ports));
+  app.put(
+    endpoints.uploadSurveyFile.path,
+    checkAccess(endpoints.uploadSurveyFile.access),
+    surveyUpload(ports.surveyStore),
+  );
   app.use(
     endpointRoutes(handlersOf(ports, work, profile), {
       signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],

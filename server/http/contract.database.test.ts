@@ -9,6 +9,7 @@ import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import { surveyExamples } from '../testing/surveyExamples.ts';
+import { surveyImportExamples } from '../testing/surveyImportExamples.ts';
 import {
   type Caller,
   callerWith,
@@ -156,6 +157,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   ...searchExamples,
   ...inventoryExamples,
   ...surveyExamples,
+  ...surveyImportExamples,
   readHeatmap: {
     person: 'supervisor',
     stranger: 'inspector',
@@ -336,6 +338,7 @@ describe('every endpoint', () => {
     'readUnitGridDraft',
     'readGridDraft',
     'readSurvey',
+    'readImport',
   ];
   const readable = table.filter(
     ({ name, endpoint }) => endpoint.answer === 'json' && endpoint.method === 'get' && !ofSomethingMade.includes(name),

@@ -20,11 +20,12 @@ import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { surveyImportHandlers } from './handlers/surveyImport.ts';
 import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
-export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile'>;
+export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile'>;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
 export interface HandlerRequest<N extends EndpointName, A = Actor> {
@@ -90,6 +91,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...administrationHandlers(dependencies),
     ...inventoryHandlers(dependencies),
     ...surveyHandlers(ports),
+    ...surveyImportHandlers(ports),
   };
 }
 

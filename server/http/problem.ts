@@ -94,6 +94,20 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'draft-not-ready': 409,
   'draft-published': 409,
   'grid-cover-broken': 409,
+  'import-format-unknown': 415,
+  'import-file-broken': 422,
+  'import-empty': 422,
+  'import-archive-unsafe': 422,
+  'import-too-large': 413,
+  'import-tool-missing': 422,
+  'import-layer-unknown': 422,
+  'import-crs-unknown': 422,
+  'import-crs-undecided': 422,
+  'import-columns-missing': 422,
+  'import-category-missing': 422,
+  'import-district-unknown': 422,
+  'import-running': 409,
+  'import-not-ready': 409,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

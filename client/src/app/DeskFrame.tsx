@@ -14,6 +14,7 @@ import {
   SendOutlined,
   SettingOutlined,
   ToolOutlined,
+  UploadOutlined,
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
 import { Button } from 'antd';
@@ -40,6 +41,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   rules: PartitionOutlined,
   grids: BorderInnerOutlined,
   division: ApartmentOutlined,
+  surveyImport: UploadOutlined,
   evaluation: BarChartOutlined,
   inventory: ApartmentOutlined,
   keys: KeyOutlined,

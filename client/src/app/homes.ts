@@ -14,6 +14,7 @@ export interface Destination {
     | 'rules'
     | 'grids'
     | 'division'
+    | 'surveyImport'
     | 'evaluation'
     | 'inventory'
     | 'survey'
@@ -40,6 +41,7 @@ export const deskDestinations: readonly Destination[] = [
   { path: '/rules', label: 'rules', needs: 'rules.manage' },
   { path: '/grids', label: 'grids', needs: 'grid.edit' },
   { path: '/responsibility-division', label: 'division', needs: 'grid.divide' },
+  { path: '/survey-import', label: 'surveyImport', needs: 'survey.import' },
   { path: '/administration', label: 'administration', needs: 'configuration.manage' },
   { path: '/keys', label: 'keys', needs: 'machine-key.manage' },
 ];

@@ -115,6 +115,11 @@ export function ForDivision({ children }: { children: ReactNode }) {
   return <Needs permission="grid.divide">{children}</Needs>;
 }
 
+/** The gate of the survey import, which is loaded on demand. */
+export function ForSurveyImport({ children }: { children: ReactNode }) {
+  return <Needs permission="survey.import">{children}</Needs>;
+}
+
 /** The gate of the heat map, which is loaded on demand. */
 export function ForHeatmap({ children }: { children: ReactNode }) {
   return <Needs permission="heatmap.read">{children}</Needs>;

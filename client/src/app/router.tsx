@@ -42,6 +42,20 @@ const SurveysPage = lazy(async () => ({
 const DivisionPage = lazy(async () => ({
   default: (await import('../features/responsibility-division/DivisionPage')).DivisionPage,
 }));
+const SurveyImportPage = lazy(async () => ({
+  default: (await import('../features/survey-import/SurveyImportPage')).SurveyImportPage,
+}));
+
+function SurveyImport() {
+  const known = useKnown();
+  return (
+    <pages.ForSurveyImport>
+      <Suspense fallback={<LoadingNotice />}>
+        <SurveyImportPage {...known} />
+      </Suspense>
+    </pages.ForSurveyImport>
+  );
+}
 
 function Home() {
   const { session } = useKnown();
@@ -180,6 +194,7 @@ export const router = createBrowserRouter([
               { path: '/rules', Component: Rules },
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
+              { path: '/survey-import', Component: SurveyImport },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

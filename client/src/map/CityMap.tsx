@@ -10,15 +10,17 @@ import {
   applyMarks,
   applyOutlines,
   applyPerson,
+  applyPlaces,
   goTo,
 } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
-import type { CaseMark, ComponentMark, MapOutline } from './types';
+import type { CaseMark, ComponentMark, FilePlace, MapOutline } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
 const noComponents: readonly ComponentMark[] = [];
+const noPlaces: readonly FilePlace[] = [];
 const noOutlines: readonly MapOutline[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
@@ -27,7 +29,7 @@ export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
-  const { outlines = noOutlines } = props;
+  const { outlines = noOutlines, places = noPlaces } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -42,6 +44,7 @@ export function CityMap(props: CityMapProps) {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });
   }, [map, professional, showsCases, showsComponents]);
   useEffect(() => void (map && applyDrawing(map, drawing)), [map, drawing]);
+  useEffect(() => void (map && applyPlaces(map, places)), [map, places]);
   useEffect(() => void (map && applyOutlines(map, outlines)), [map, outlines]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
   useEffect(() => {

@@ -6,6 +6,7 @@ import {
   drawingCollection,
   marksCollection,
   outlinesCollection,
+  placesCollection,
   pointCollection,
 } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
@@ -14,6 +15,7 @@ import type { CityMapProps } from './mapProps';
 import type {
   CaseMark,
   ComponentMark,
+  FilePlace,
   GridFocus,
   GridLevel,
   HeatShading,
@@ -41,6 +43,11 @@ export function applyComponents(
   selectedCode: string | null,
 ): void {
   setData(map, 'component-marks', componentsCollection(components, selectedCode));
+}
+
+/** Draws the places of a file that is being looked at. */
+export function applyPlaces(map: MapLibreMap, places: readonly FilePlace[]): void {
+  setData(map, 'places', placesCollection(places));
 }
 
 /** Draws areas from their own outlines. */

@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle, pointOnFeature } from '@turf/turf';
-import type { CaseMark, ComponentMark, MapDrawing, MapOutline, MyPosition } from './types';
+import type { CaseMark, ComponentMark, FilePlace, MapDrawing, MapOutline, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -61,6 +61,16 @@ export function componentsCollection(components: readonly ComponentMark[], selec
     type: 'Feature' as const,
     properties: { code, isIntact, isSelected: code === selectedCode },
     geometry: pointOf(location),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** The places of a file. */
+export function placesCollection(places: readonly FilePlace[]): Collection {
+  const features = places.map(({ hasProblem, ...position }) => ({
+    type: 'Feature' as const,
+    properties: { hasProblem },
+    geometry: pointOf(position),
   }));
   return { type: 'FeatureCollection', features };
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type {
   CaseMark,
   ComponentMark,
+  FilePlace,
   GridFocus,
   HeatShading,
   MapDrawing,
@@ -34,6 +35,8 @@ export interface CityMapProps {
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
   readonly drawing?: MapDrawing | null;
+  /** Places of a file that is being looked at. */
+  readonly places?: readonly FilePlace[];
   readonly outlines?: readonly MapOutline[];
   readonly professional?: readonly ProfessionalKind[];
   readonly showsCases?: boolean;

@@ -8,6 +8,7 @@ import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from
 import { heatLayers } from './layers/heat';
 import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
 import { outlineFillLayers, outlineLineLayers } from './layers/outlines';
+import { placeLayers } from './layers/places';
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -26,6 +27,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       'component-marks': emptySource(),
       accuracy: emptySource(),
       me: emptySource(),
+      places: emptySource(),
       pin: emptySource(),
       drawing: emptySource(),
     },
@@ -49,6 +51,7 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
       ...(maySeeCases ? caseLayers() : []),
       ...componentMarkLayers(),
       ...markLayers(),
+      ...placeLayers(),
       ...personLayers(),
     ],
   };

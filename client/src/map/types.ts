@@ -33,6 +33,11 @@ export interface ComponentMark {
   readonly isIntact: boolean;
 }
 
+/** A place of a file that is not loaded yet. */
+export interface FilePlace extends Position {
+  readonly hasProblem: boolean;
+}
+
 export type GridLevel = HeatmapLevel | 'professional-grid';
 
 /** The grid or area that is filled at 12 %. */

@@ -45,7 +45,7 @@ export class ZipFile {
   }
 
   /** Adds to the file that was begun, as fast as the disk takes it. */
-  async add(text: string): Promise<void> {
+  async add(text: string | Uint8Array): Promise<void> {
     if (!this.open) throw new Error('no file of the archive was begun');
     const { entry, deflate, piped } = this.open;
     const bytes = Buffer.from(text);

@@ -23,6 +23,7 @@ export const common: Words<typeof chinese> = {
     rules: 'Dispatch rules',
     grids: 'Grid editor',
     division: 'Grid division',
+    surveyImport: 'Survey import',
     worklist: 'Disposal',
     report: 'Report',
     tasks: 'Tasks',

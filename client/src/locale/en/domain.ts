@@ -131,6 +131,7 @@ export const domain: Words<typeof chinese> = {
     'duty.write': 'Register duty',
     'rules.manage': 'Manage dispatch rules',
     'grid.edit': 'Edit grids',
+    'survey.import': 'Import surveys',
     'configuration.manage': 'Manage settings',
     'photo.write': 'Upload photos',
     'heatmap.read': 'Read heat maps',

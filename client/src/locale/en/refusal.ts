@@ -97,6 +97,23 @@ export const refusal: Words<typeof chinese> = {
   'draft-published': 'This draft was published.',
   'grid-cover-broken':
     'Every unit grid must have exactly one responsibility grid on every day. With this draft some would have none or two; nothing was changed.',
+  'import-format-unknown':
+    'The format of this file is not known. CSV, XLSX, GeoJSON, zipped shapefiles and OSM can be read.',
+  'import-file-broken': 'The file is damaged and cannot be read to the end. Export it again and retry.',
+  'import-empty': 'The file has no record that can be used.',
+  'import-archive-unsafe': 'The archive is unsafe or too large and was not unpacked.',
+  'import-too-large': 'The file is larger than allowed. Divide it into several.',
+  'import-tool-missing':
+    'This format is read with GDAL (ogr2ogr), which is not installed on the server. Convert it to a shapefile or GeoJSON first.',
+  'import-layer-unknown': 'The file has no such layer or sheet.',
+  'import-crs-unknown': 'This coordinate system is not known.',
+  'import-crs-undecided': 'The coordinate system cannot be told. Choose one.',
+  'import-columns-missing': 'The columns with the coordinates were not found. Name them.',
+  'import-category-missing':
+    'It is not said which category these components are of. Choose a column, rules, or one category for all.',
+  'import-district-unknown': 'There is no such district, or the records lie in none.',
+  'import-running': 'A survey is already being loaded for this district. Wait until it is done, or cancel it.',
+  'import-not-ready': 'This cannot be done with this import now.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

@@ -20,6 +20,7 @@ export const common = {
     rules: '派遣规则',
     grids: '网格编辑',
     division: '网格划分',
+    surveyImport: '普查导入',
     worklist: '处置',
     report: '上报',
     tasks: '任务',

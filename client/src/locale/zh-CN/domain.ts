@@ -128,6 +128,7 @@ export const domain = {
     'duty.write': '上岗登记',
     'rules.manage': '管理派遣规则',
     'grid.edit': '编辑网格',
+    'survey.import': '导入普查数据',
     'configuration.manage': '管理系统设置',
     'photo.write': '上传照片',
     'heatmap.read': '查看热力图',

@@ -24,6 +24,7 @@ import { inventoryWords } from './inventory';
 import { refusal } from './refusal';
 import { searchWords } from './search';
 import { surveyWords } from './survey';
+import { surveyImportWords } from './surveyImport';
 
 /** All words of this language. */
 export const zhCN = {
@@ -59,4 +60,5 @@ export const zhCN = {
   administration: administrationWords,
   inventory: inventoryWords,
   survey: surveyWords,
+  surveyImport: surveyImportWords,
 };

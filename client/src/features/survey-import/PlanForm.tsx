@@ -1,0 +1,94 @@
+import type { ImportWishesInput, SurveyFileReceipt } from '@contract/schemas/surveyImport';
+import { Alert, Button, Checkbox, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { errorCodeOf } from '../../api/problem';
+import { useImportSteps, useInspection } from '../../api/surveyImport';
+import { useTranslation } from '../../locale/useTranslation';
+import type { FilePlace } from '../../map/types';
+import { LoadingNotice } from '../../ui/Notices';
+import { CategoryField } from './CategoryField';
+import { ColumnFields } from './ColumnFields';
+import { SystemField } from './SystemField';
+import { UnitFields } from './UnitFields';
+
+export interface PlanFormProps {
+  readonly file: SurveyFileReceipt;
+  readonly districtCode: string;
+  readonly onPlaces: (places: readonly FilePlace[]) => void;
+  readonly onLeave: () => void;
+  readonly onChecked: (runId: string) => void;
+}
+
+/** What the file seems to be, each part open to correction; every correction is looked at anew. */
+export function PlanForm({ file, districtCode, onPlaces, onLeave, onChecked }: PlanFormProps) {
+  const { t } = useTranslation();
+  const [wishes, setWishes] = useState<ImportWishesInput>({ districtCode, crs: 'auto' });
+  const found = useInspection(file.fileId, wishes);
+  const { check } = useImportSteps(districtCode);
+  const change = (part: Partial<ImportWishesInput>) => setWishes((before) => ({ ...before, ...part }));
+  const seen = found.data;
+  const preview = seen?.preview;
+  useEffect(() => {
+    const places = preview?.map(([longitude, latitude]) => ({ longitude, latitude, hasProblem: false }));
+    onPlaces(places ?? []);
+  }, [preview, onPlaces]);
+  const failure = check.error ?? found.error;
+  return (
+    <section className="survey-step" aria-label={file.fileName}>
+      <div className="survey-file">
+        <strong>{file.fileName}</strong>
+        {seen && <span>{[seen.format, seen.encoding, seen.layer].filter(Boolean).join(' · ')}</span>}
+        <Button size="small" onClick={onLeave}>
+          {t('surveyImport.another')}
+        </Button>
+      </div>
+      {failure && <Alert type="error" title={t(`refusal.${errorCodeOf(failure)}`)} showIcon />}
+      {found.isPending && <LoadingNotice />}
+      {seen && seen.layers.length > 1 && (
+        <>
+          <label htmlFor="survey-layer">{t('surveyImport.layer')}</label>
+          <Select
+            id="survey-layer"
+            value={seen.layer}
+            options={seen.layers.map((layer) => ({ value: layer, label: layer }))}
+            onChange={(layer) => layer && change({ layer, columns: undefined, category: undefined })}
+          />
+        </>
+      )}
+      <SystemField value={wishes.crs} seen={found.error ? undefined : seen} onChange={(crs) => change({ crs })} />
+      <CategoryField
+        value={wishes.category ?? seen?.category}
+        columns={seen?.columnNames ?? []}
+        onChange={(category) => change({ category })}
+      />
+      {seen && (
+        <>
+          <ColumnFields seen={seen} onChange={(columns) => change({ columns })} />
+          <UnitFields
+            districtCode={districtCode}
+            names={[...new Set([...seen.unknownUnits, ...Object.keys(wishes.unitNames ?? {})])]}
+            value={wishes.unitNames ?? {}}
+            onChange={(unitNames) => change({ unitNames })}
+          />
+          <Checkbox
+            checked={wishes.wholeStockOf !== undefined && wishes.wholeStockOf !== null}
+            onChange={({ target }) => change({ wholeStockOf: target.checked ? districtCode : null })}
+          >
+            {t('surveyImport.wholeStock')}
+          </Checkbox>
+          <Button
+            type="primary"
+            data-action="check-survey"
+            loading={check.isPending}
+            disabled={found.error !== null}
+            onClick={() =>
+              check.mutate({ fileId: file.fileId, wishes }, { onSuccess: ({ runId }) => onChecked(runId) })
+            }
+          >
+            {t('surveyImport.check')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ImportStatus } from '@contract/schemas/surveyImport';
+import { useTranslation } from '../../locale/useTranslation';
+
+type QualityReport = NonNullable<ImportStatus['report']>;
+type Reason = 'place-missing';
+
+/** The quality check as tables; the records with a place are on the map as well. */
+export function Report({ report }: { readonly report: QualityReport }) {
+  const { t } = useTranslation();
+  const reason = (code: string) => t(`surveyImport.reason.${code as Reason}`);
+  const found = [...Object.entries(report.rejections), ...Object.entries(report.warnings)];
+  const outcomes = Object.keys(report.outcomes) as (keyof QualityReport['outcomes'])[];
+  return (
+    <div>
+      <h2>{t('surveyImport.report')}</h2>
+      <dl className="survey-figures">
+        {outcomes.map((outcome) => (
+          <div key={outcome}>
+            <dt>{t(`surveyImport.outcome.${outcome}`)}</dt>
+            <dd data-outcome={outcome}>{report.outcomes[outcome].toLocaleString()}</dd>
+          </div>
+        ))}
+      </dl>
+      {found.map(([code, count]) => (
+        <p key={code} className="survey-found">
+          {reason(code)} <strong>{count.toLocaleString()}</strong>
+        </p>
+      ))}
+      {report.categories
+        .filter(({ removedIfWhole }) => removedIfWhole !== null && removedIfWhole > 0)
+        .map(({ categoryId, name, removedIfWhole }) => (
+          <p key={categoryId} className="survey-found survey-removal">
+            {t('surveyImport.willRemove', { name, count: removedIfWhole ?? 0 })}
+          </p>
+        ))}
+      {report.problems.length > 0 && (
+        <table className="survey-problems">
+          <caption>{t('surveyImport.problems', { count: report.problems.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('surveyImport.row')}</th>
+              <th scope="col">{t('surveyImport.field.name')}</th>
+              <th scope="col">{t('surveyImport.problem')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.problems.map(({ position, name, sourceKey, twin, problems }) => (
+              <tr key={position}>
+                <td>{position}</td>
+                <td>{name ?? sourceKey}</td>
+                <td>
+                  {problems.map(reason).join(' · ')} {twin}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { City, Session } from '@contract/schemas';
+import type { SurveyFileReceipt } from '@contract/schemas/surveyImport';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../locale/useTranslation';
+import { CityMap } from '../../map/CityMap';
+import type { FilePlace } from '../../map/types';
+import { homeBounds } from '../../ui/marks';
+import { FileChoice } from './FileChoice';
+import { PlanForm } from './PlanForm';
+import { RunList } from './RunList';
+import { RunView } from './RunView';
+import './surveyImport.css';
+
+export interface SurveyImportPageProps {
+  readonly city: City;
+  readonly session: Session;
+}
+const nowhere: readonly FilePlace[] = [];
+
+/** Loading a survey, step by step at the left, its places on the map beside what is known. */
+export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const [file, setFile] = useState<SurveyFileReceipt | null>(null);
+  const [places, setPlaces] = useState<readonly FilePlace[]>(nowhere);
+  const districts = city.districts.filter(({ code }) => session.districtCode === null || code === session.districtCode);
+  const district = address.get('district') ?? districts[0]?.code ?? '';
+  const runId = address.get('run');
+  const show = (next: { district?: string; run?: string | null }) => {
+    setPlaces(nowhere);
+    const { run = null } = next;
+    setAddress({ district: next.district ?? district, ...(run && { run }) });
+  };
+  const leaveFile = () => {
+    setFile(null);
+    show({});
+  };
+  const box = boxOf(places);
+  return (
+    <div className="survey-import">
+      <div className="survey-work">
+        <h1>{t('surveyImport.title')}</h1>
+        <label htmlFor="survey-district">{t('surveyImport.district')}</label>
+        <Select
+          id="survey-district"
+          value={district}
+          disabled={file !== null || runId !== null}
+          options={districts.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(code) => show({ district: code })}
+        />
+        {runId && (
+          <RunView key={runId} districtCode={district} runId={runId} onPlaces={setPlaces} onLeave={leaveFile} />
+        )}
+        {!runId && file && (
+          <PlanForm
+            key={file.fileId}
+            file={file}
+            districtCode={district}
+            onPlaces={setPlaces}
+            onLeave={leaveFile}
+            onChecked={(run) => show({ run })}
+          />
+        )}
+        {!runId && !file && (
+          <>
+            <FileChoice onFile={setFile} />
+            <RunList districtCode={district} onOpen={(run) => show({ run })} />
+          </>
+        )}
+      </div>
+      <CityMap
+        city={city}
+        label={t('surveyImport.map')}
+        bounds={city.districts.find(({ code }) => code === district)?.bounds ?? homeBounds(city, session)}
+        places={places}
+        target={box && { key: box.join(), to: box }}
+      />
+    </div>
+  );
+}
+
+function boxOf(places: readonly FilePlace[]): [number, number, number, number] | null {
+  if (places.length === 0) return null;
+  const longitudes = places.map(({ longitude }) => longitude);
+  const latitudes = places.map(({ latitude }) => latitude);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+}

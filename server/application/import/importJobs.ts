@@ -1,0 +1,151 @@
+import type { ImportStatus, ImportWishesInput, SurveyInspection } from '../../contract/schemas/surveyImport.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Progress, type SurveyFile, surveyImport } from './importSurvey.ts';
+import type { ImportPort, QualityReport, RunKey, SurveyFilePort, SurveyStorePort } from './ports.ts';
+
+interface Job {
+  progress: { stage: 'staging' | 'checking' | 'loading'; done: number } | null;
+  refusal: Refusal | null;
+}
+interface Dependencies {
+  readonly imports: ImportPort;
+  readonly surveyFiles: SurveyFilePort;
+  readonly surveyStore: SurveyStorePort;
+  readonly clock: { now(): Date };
+  readonly credentials: { newId(): string };
+}
+
+/** Jobs that ended are told about this long; their account is in the database. */
+const MOST_JOBS = 200;
+
+/**
+ * Imports asked for in the browser run in this process and go on when the page is left. What they did is in the database; a
+ * restart loses only the words on how far they are, and a load goes on when it is started again.
+ */
+export function importJobs(dependencies: Dependencies) {
+  const jobs = new Map<string, Job>();
+  const work = surveyImport(dependencies);
+  return {
+    async inspect(actor: Actor, fileId: string, wishes: ImportWishesInput): Promise<SurveyInspection | Refusal> {
+      const file = await fileOf(dependencies, actor, fileId, wishes.districtCode);
+      if (isRefusal(file)) return file;
+      const found = await work.inspect(file, wishes);
+      if (isRefusal(found)) return found;
+      const { system, isSwapped, plan, ...rest } = found;
+      return {
+        ...rest,
+        layers: [...rest.layers],
+        warnings: [...rest.warnings],
+        proposals: rest.proposals.map((proposal) => ({ ...proposal })),
+        crs: { code: system.code, name: system.name, isSwapped },
+        columns: plan.columns,
+        category: plan.category.kind === 'rules' ? { kind: 'rules', rules: [...plan.category.rules] } : plan.category,
+      };
+    },
+    async check(
+      actor: Actor,
+      fileId: string,
+      wishes: ImportWishesInput,
+    ): Promise<{ runId: string; districtCode: string } | Refusal> {
+      const file = await fileOf(dependencies, actor, fileId, wishes.districtCode);
+      if (isRefusal(file)) return file;
+      const runId = dependencies.credentials.newId();
+      runJob(dependencies, jobs, runId, (progress) =>
+        surveyImport({ ...dependencies, credentials: { newId: () => runId } }).check(file, wishes, progress),
+      );
+      return { runId, districtCode: wishes.districtCode };
+    },
+    async list(actor: Actor, districtCode: string) {
+      return objection(actor, districtCode) ?? { items: [...(await dependencies.imports.runs(districtCode))] };
+    },
+    read: (actor: Actor, run: RunKey) => statusOf(dependencies, jobs, actor, run),
+    async load(actor: Actor, run: RunKey): Promise<ImportStatus | Refusal> {
+      const status = await statusOf(dependencies, jobs, actor, run);
+      if (isRefusal(status)) return status;
+      if (status.progress) return refuse('import-running');
+      runJob(dependencies, jobs, run.runId, (progress) => work.load(run, progress));
+      return statusOf(dependencies, jobs, actor, run);
+    },
+    async cancel(actor: Actor, run: RunKey): Promise<ImportStatus | Refusal> {
+      const status = await statusOf(dependencies, jobs, actor, run);
+      if (isRefusal(status)) return status;
+      await work.cancel(run);
+      return statusOf(dependencies, jobs, actor, run);
+    },
+  };
+}
+
+function objection(actor: Actor, districtCode: string): Refusal | null {
+  const isOwn = actor.districtCode === null || actor.districtCode === districtCode;
+  return isOwn ? null : refuse('not-your-district', { districtCode });
+}
+
+async function fileOf(
+  { surveyStore }: Dependencies,
+  actor: Actor,
+  fileId: string,
+  district: string,
+): Promise<SurveyFile | Refusal> {
+  const refusal = objection(actor, district);
+  if (refusal) return refusal;
+  const file = await surveyStore.find(fileId, actor.id);
+  if (!file) return refuse('not-found', { fileId });
+  // The next file of the same stock usually has the same name, and its records are then known again.
+  return { ...file, dataset: file.fileName.replace(/\.[^.]*$/, '') };
+}
+
+function runJob(
+  { surveyStore }: Dependencies,
+  jobs: Map<string, Job>,
+  runId: string,
+  work: (progress: Progress) => Promise<unknown>,
+): void {
+  const job: Job = { progress: { stage: 'staging', done: 0 }, refusal: null };
+  const [oldest] = jobs.keys();
+  if (jobs.size >= MOST_JOBS && oldest !== undefined) jobs.delete(oldest);
+  jobs.set(runId, job);
+  void work((stage, done) => {
+    job.progress = { stage, done };
+  })
+    .then((result) => {
+      job.refusal = isRefusal(result) ? result : null;
+    })
+    .catch((error: unknown) => {
+      job.refusal = refuse('import-file-broken');
+      surveyStore.reportFailure(runId, error);
+    })
+    .finally(() => {
+      job.progress = null;
+    });
+}
+
+async function statusOf(
+  { imports }: Dependencies,
+  jobs: ReadonlyMap<string, Job>,
+  actor: Actor,
+  run: RunKey,
+): Promise<ImportStatus | Refusal> {
+  const refusal = objection(actor, run.districtCode);
+  if (refusal) return refusal;
+  const job = jobs.get(run.runId);
+  const account = await imports.account(run);
+  if (!account && !job) return refuse('not-found', { runId: run.runId });
+  const report = account ? await imports.report(run) : null;
+  return {
+    account,
+    report: report && mutable(report),
+    progress: job?.progress ?? null,
+    refusal: job?.refusal ? { code: job.refusal.refused } : null,
+  };
+}
+
+/** The contract's answers are not read-only. */
+function mutable(report: QualityReport): NonNullable<ImportStatus['report']> {
+  return {
+    ...report,
+    categories: report.categories.map((category) => ({ ...category })),
+    dense: report.dense.map((grid) => ({ ...grid })),
+    problems: report.problems.map((row) => ({ ...row, problems: [...row.problems] })),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
+import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
+import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
+import type { ImportPlan } from '../../domain/survey/plan.ts';
+import type { Survey } from '../../domain/survey/record.ts';
+
+/** Reads other people's files. Throws a SurveyRefused for what cannot be read. */
+export interface SurveyFilePort {
+  open(path: string, layer: string | undefined, fileName: string): Promise<Survey>;
+  /** The way from a system to degrees of WGS 84. */
+  toDegrees(system: CoordinateSystem, isSwapped: boolean): (x: number, y: number) => LonLat | null;
+}
+
+/** Files that people sent. */
+export interface SurveyStorePort {
+  /** Writes a file while it arrives. */
+  receive(
+    id: string,
+    file: { fileName: string; ownerId: string },
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ byteCount: number } | Refusal>;
+  /** Where a file lies that this person sent; null for anybody else's. */
+  find(fileId: string, ownerId: string): Promise<{ path: string; fileName: string } | null>;
+  reportFailure(runId: string, error: unknown): void;
+}
+
+export type RunState = 'staging' | 'checked' | 'loading' | 'done' | 'cancelled';
+
+/** What is said of a checked run before anything is loaded. */
+export interface QualityReport {
+  readonly outcomes: Record<'insert' | 'update' | 'unchanged' | 'rejected', number>;
+  readonly rejections: Record<string, number>;
+  readonly warnings: Record<string, number>;
+  readonly accuracy: Record<string, number>;
+  readonly categories: readonly { categoryId: string; name: string; records: number; removedIfWhole: number | null }[];
+  /** Unit grids with far more records of a category than the file's grids have on average. */
+  readonly dense: readonly { unitGridCode: string; categoryId: string; records: number; usual: number }[];
+  readonly problems: readonly ProblemRow[];
+}
+/** One record that needs a look; the report holds the first ones, the account counts all. */
+export interface ProblemRow {
+  readonly position: number;
+  readonly problems: readonly string[];
+  readonly name: string | null;
+  readonly sourceKey: string | null;
+  readonly twin: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+}
+
+/** The account of a run: `read` = inserted + updated + unchanged + rejected + waiting, or something is wrong. */
+export interface ImportAccount {
+  readonly runId: string;
+  readonly districtCode: string;
+  readonly state: RunState;
+  readonly fileName: string;
+  readonly dataset: string;
+  readonly crs: string;
+  readonly read: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: Record<string, number>;
+  /** Components that the file does not name and that were removed, where it was the whole stock. */
+  readonly removed: number;
+  /** Records that a cancelled or interrupted load has not come to yet. */
+  readonly waiting: number;
+  readonly addsUp: boolean;
+}
+
+export interface NewRun {
+  readonly districtCode: string;
+  readonly id: string;
+  readonly dataset: string;
+  readonly fileName: string;
+  readonly crs: string;
+  readonly plan: ImportPlan;
+  readonly now: Date;
+}
+export interface RunKey {
+  readonly districtCode: string;
+  readonly runId: string;
+}
+
+/** Everything the import asks of the database. */
+export interface ImportPort {
+  /** The areas of one district, or of all; with their codes. */
+  districts(districtCode: string | null): Promise<readonly { code: string; areas: Areas }[]>;
+  /** Component categories by four-digit code and by plain name. */
+  categories(): Promise<ReadonlyMap<string, KnownCategory>>;
+  /** Unit codes of a district by plain name and by code. */
+  units(districtCode: string): Promise<ReadonlyMap<string, string>>;
+  citySystems(): Promise<readonly CoordinateSystem[]>;
+  /** Metres to the nearest known component of the categories, in the middle of the places (700 where none is near); null where none is near any. */
+  medianMetersToKnown(places: readonly LonLat[], categoryIds: readonly string[]): Promise<number | null>;
+  readProfile(districtCode: string, name: string): Promise<ImportPlan | null>;
+  saveProfile(districtCode: string, name: string, plan: ImportPlan, now: Date): Promise<void>;
+  begin(run: NewRun): Promise<void>;
+  stage(run: RunKey, rows: readonly StagedRow[]): Promise<void>;
+  /** Ends staging: grids, duplicates and what each record would do; keeps the report with the run. */
+  check(run: RunKey, readCount: number): Promise<QualityReport>;
+  /** Drops a run that was only looked at. */
+  forget(run: RunKey): Promise<void>;
+  /** Takes the district's one place for loading and looks at the stock again; `taken` when another run has it. */
+  startLoading(run: RunKey): Promise<'started' | 'taken' | 'not-ready'>;
+  /** Loads the next batch in one transaction; `isMore` false after the last. Does nothing in a run that is not loading. */
+  loadBatch(run: RunKey): Promise<{ loaded: number; isMore: boolean }>;
+  /** Removes what the file does not name, where it is the whole stock, and ends the run; one transaction. */
+  finish(run: RunKey, now: Date): Promise<void>;
+  cancel(run: RunKey, now: Date): Promise<void>;
+  /** The report of a checked run; null before. */
+  report(run: RunKey): Promise<QualityReport | null>;
+  account(run: RunKey): Promise<ImportAccount | null>;
+  /** The newest runs of a district. */
+  runs(districtCode: string): Promise<readonly ImportAccount[]>;
+}

@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import type { ImportPort, NewRun, QualityReport, RunKey } from '../../application/import/ports.ts';
+import type { StagedRow } from '../../domain/survey/mapRecord.ts';
+import { DEFAULT_DUPLICATE_METERS, type ImportPlan } from '../../domain/survey/plan.ts';
+import type { Database } from '../connection.ts';
+import { violatedConstraint } from '../statement.ts';
+import { accountOf, accountsOf } from './account.ts';
+import { checkFile, compareWithStock, reportOf } from './check.ts';
+import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
+import { importReference } from './reference.ts';
+
+/** The import's questions to the database. */
+export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
+  return {
+    ...importReference(knex),
+    begin: (run) => begin(knex, run),
+    stage: (run, rows) => stage(knex, run, rows),
+    check: (run, readCount) => check(knex, run, readCount),
+    forget: async (run) => {
+      await runOf(knex, run).delete();
+    },
+    startLoading: (run) => startLoading(knex, run),
+    loadBatch: (run) => knex.transaction((transaction) => loadNextBatch(transaction, run)),
+    finish: (run, now) => finish(knex, run, now),
+    cancel: (run, now) => cancel(knex, run, now),
+    report: async (run) =>
+      (await runOf(knex, run).first<{ report: QualityReport | null } | undefined>('report'))?.report ?? null,
+    account: (run) => accountOf(knex, run),
+    runs: (districtCode) => accountsOf(knex, districtCode),
+  };
+}
+
+const runOf = (knex: Knex, { districtCode, runId }: RunKey) =>
+  knex('import_runs').where({ district_code: districtCode, id: runId });
+
+async function begin(knex: Knex, run: NewRun): Promise<void> {
+  await knex('import_runs').insert({
+    district_code: run.districtCode,
+    id: run.id,
+    dataset: run.dataset,
+    file_name: run.fileName,
+    crs: run.crs,
+    plan: JSON.stringify(run.plan),
+    state: 'staging',
+    created_at: run.now,
+  });
+}
+
+/** One statement for a batch, its rows as one JSON value: the number of parameters does not grow with the rows. */
+const stageText = `
+  INSERT INTO import_rows (district_code, run_id, row_number, source_key, category_id, component_code, name, authority_code,
+    owner_code, maintainer_code, stated_grid_code, state, recorded_on, changed_on, data_source, accuracy, note, location,
+    rejection, warnings)
+  SELECT :district, CAST(:run AS uuid), t."position", t."sourceKey", t."categoryId", t."ownCode", t.name, t.authority, t.owner,
+    t.maintainer, t."statedGrid", t.state, t."recordedOn", t."changedOn", t."dataSource", t.accuracy, t.note,
+    ST_SetSRID(ST_MakePoint(t.longitude, t.latitude), 4326), t.rejection, t.warnings
+  FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS t ("position" integer, "sourceKey" text, "categoryId" text, "ownCode" text,
+    name text, authority text, owner text, maintainer text, "statedGrid" text, state text, "recordedOn" date,
+    "changedOn" date, "dataSource" text, accuracy text, note text, longitude float8, latitude float8, rejection text,
+    warnings text[])`;
+
+async function stage(knex: Knex, run: RunKey, rows: readonly StagedRow[]): Promise<void> {
+  // PostgreSQL keeps no zero character in a text.
+  const text = JSON.stringify(rows).replaceAll('\\u0000', '');
+  await knex.raw(stageText, { district: run.districtCode, run: run.runId, rows: text });
+}
+
+async function planOf(knex: Knex, run: RunKey): Promise<ImportPlan> {
+  const row = await runOf(knex, run).first<{ plan: ImportPlan }>('plan');
+  return row.plan;
+}
+
+async function check(knex: Knex, run: RunKey, readCount: number): Promise<QualityReport> {
+  // Millions of rows that the planner has never seen would be joined by loops.
+  await knex.raw('ANALYZE import_rows');
+  return knex.transaction(async (transaction) => {
+    const plan = await planOf(transaction, run);
+    const meters = plan.duplicateMeters ?? DEFAULT_DUPLICATE_METERS;
+    await checkFile(transaction, run, meters);
+    await compareWithStock(transaction, run, meters);
+    const report = await reportOf(transaction, run, plan.wholeStockOf);
+    await runOf(transaction, run).update({ state: 'checked', read_count: readCount, report: JSON.stringify(report) });
+    return report;
+  });
+}
+
+/** A run that was cancelled or interrupted goes on where it was. */
+async function startLoading(knex: Knex, run: RunKey): Promise<'started' | 'taken' | 'not-ready'> {
+  try {
+    return await knex.transaction(async (transaction) => {
+      const changed = await runOf(transaction, run)
+        .whereIn('state', ['checked', 'loading', 'cancelled'])
+        .update({ state: 'loading', finished_at: null });
+      if (changed === 0) return 'not-ready';
+      const plan = await planOf(transaction, run);
+      await compareWithStock(transaction, run, plan.duplicateMeters);
+      await prepareCounters(transaction, run);
+      return 'started';
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'import_runs_loading') return 'taken';
+    throw error;
+  }
+}
+
+async function finish(knex: Knex, run: RunKey, now: Date): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    const current = await runOf(transaction, run)
+      .forUpdate()
+      .first<{ state: string; plan: ImportPlan }>('state', 'plan');
+    if (current.state !== 'loading') return;
+    const { wholeStockOf } = current.plan;
+    const removed = wholeStockOf === null ? 0 : await removeUnnamed(transaction, run, wholeStockOf);
+    await runOf(transaction, run).update({ state: 'done', finished_at: now, removed_count: removed });
+    await showOnMap(transaction);
+  });
+}
+
+async function cancel(knex: Knex, run: RunKey, now: Date): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    await runOf(transaction, run)
+      .whereIn('state', ['staging', 'checked', 'loading'])
+      .update({ state: 'cancelled', finished_at: now });
+    await showOnMap(transaction);
+  });
+}
+
+/** Tiles have the version in their address: a new one makes every map ask again. */
+async function showOnMap(transaction: Knex): Promise<void> {
+  await transaction.raw(
+    `INSERT INTO layer_versions (layer, version) VALUES ('components', 2)
+     ON CONFLICT (layer) DO UPDATE SET version = layer_versions.version + 1`,
+  );
+}

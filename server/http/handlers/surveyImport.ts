@@ -1,0 +1,19 @@
+import { importJobs } from '../../application/import/importJobs.ts';
+import type { Ports } from '../../application/ports.ts';
+import type { surveyImportEndpoints } from '../../contract/endpoints/surveyImport.ts';
+import type { Handlers } from '../handlers.ts';
+
+/** Binds the endpoints of the survey import to their use cases. */
+export function surveyImportHandlers(
+  ports: Ports,
+): Pick<Handlers, Exclude<keyof typeof surveyImportEndpoints, 'uploadSurveyFile'>> {
+  const use = importJobs(ports);
+  return {
+    inspectSurvey: ({ actor, parameters, body }) => use.inspect(actor, parameters.fileId, body),
+    checkSurvey: ({ actor, parameters, body }) => use.check(actor, parameters.fileId, body),
+    listImports: ({ actor, query }) => use.list(actor, query.districtCode),
+    readImport: ({ actor, parameters }) => use.read(actor, parameters),
+    loadImport: ({ actor, parameters }) => use.load(actor, parameters),
+    cancelImport: ({ actor, parameters }) => use.cancel(actor, parameters),
+  };
+}

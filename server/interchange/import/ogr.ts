@@ -1,0 +1,48 @@
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { SurveyItem } from '../../domain/survey/record.ts';
+import { SurveyRefused } from '../../domain/survey/refused.ts';
+import { featureItems } from './geojson.ts';
+import { jsonObjects } from './jsonObjects.ts';
+
+const run = promisify(execFile);
+const PROGRAM = 'ogr2ogr';
+const LAYER_LINE = /^\d+: (.+?)(?: \([^()]*\))?$/;
+
+/** The layers of a file that only GDAL can read (GeoPackage, DXF, KML, FileGDB, OSM PBF …). */
+export async function ogrLayers(path: string): Promise<string[]> {
+  // ogrinfo comes with ogr2ogr.
+  const { stdout } = await run('ogrinfo', ['-ro', '-q', path]).catch(notRun);
+  return stdout.split('\n').flatMap((line) => LAYER_LINE.exec(line.trim())?.[1] ?? []);
+}
+
+/** The features of one layer, as GDAL converts them to WGS 84 while it runs beside us. */
+export async function* ogrRecords(path: string, layer: string): AsyncGenerator<SurveyItem> {
+  const child = spawn(PROGRAM, ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '/vsistdout/', path, layer], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-2000);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // Told below, when the stream has ended.
+  ended.catch(() => undefined);
+  try {
+    yield* featureItems(jsonObjects(child.stdout, { head: '' }));
+    const code = await ended.catch(notRun);
+    if (code !== 0) throw new SurveyRefused('import-file-broken', { message: complaint });
+  } finally {
+    child.kill();
+  }
+}
+
+function notRun(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    throw new SurveyRefused('import-tool-missing', { tool: PROGRAM });
+  }
+  throw new SurveyRefused('import-file-broken', { message: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { smallCityDistricts } from '../../seeds/smallCity.ts';
+
+const [district] = smallCityDistricts;
+const wishes = { districtCode: district };
+const stranger = 'inspector';
+const person = 'administrator';
+
+/** Right and wrong calls of the endpoints of the survey import, for the test that walks every endpoint. */
+export const surveyImportExamples = {
+  uploadSurveyFile: {
+    person,
+    stranger,
+    path: '/api/survey-files/a.csv',
+    wrongPaths: ['/api/survey-files/a.csv?more=1'],
+  },
+  inspectSurvey: {
+    person,
+    stranger,
+    path: `/api/survey-files/${randomUUID()}/inspection`,
+    body: wishes,
+    wrongPaths: ['/api/survey-files/1/inspection'],
+    wrongBodies: [{}, { ...wishes, crs: '' }, { ...wishes, columns: { planet: 'x' } }, { ...wishes, more: 1 }],
+  },
+  checkSurvey: {
+    person,
+    stranger,
+    path: `/api/survey-files/${randomUUID()}/imports`,
+    body: wishes,
+    wrongPaths: ['/api/survey-files/..%2f1/imports'],
+    wrongBodies: [{}, { ...wishes, category: { kind: 'one', code: '1' } }],
+  },
+  listImports: {
+    person,
+    stranger,
+    path: `/api/survey-imports?districtCode=${district}`,
+    wrongPaths: ['/api/survey-imports', '/api/survey-imports?districtCode=1'],
+  },
+  readImport: {
+    person,
+    stranger,
+    path: `/api/survey-imports/${district}/${randomUUID()}`,
+    wrongPaths: [`/api/survey-imports/${district}/1`],
+  },
+  loadImport: {
+    person,
+    stranger,
+    path: `/api/survey-imports/${district}/${randomUUID()}/loading`,
+    body: {},
+    wrongBodies: [{ more: 1 }],
+  },
+  cancelImport: {
+    person,
+    stranger,
+    path: `/api/survey-imports/${district}/${randomUUID()}`,
+    wrongPaths: [`/api/survey-imports/1/${randomUUID()}`],
+  },
+} as const;
