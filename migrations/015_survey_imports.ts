@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * Loading surveys of components: runs with their account, the staged records of a run, the keys by which a file's records
- * are known again in the next file, the last serial number given in each category, and what people keep for next time.
+ * are known again in the next file, and what people keep for next time.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -40,14 +40,6 @@ export async function up(knex: Knex): Promise<void> {
       FOREIGN KEY (district_code, component_code) REFERENCES components (district_code, code)
     )`);
   await grantRight(knex);
-  // Six digits are all there are: the check stops the load before a code would be cut.
-  await knex.raw(`
-    CREATE TABLE component_counters (
-      district_code text NOT NULL,
-      category_code text NOT NULL CHECK (category_code ~ '^[0-9]{4}$'),
-      used integer NOT NULL CHECK (used BETWEEN 0 AND 999999),
-      PRIMARY KEY (district_code, category_code)
-    )`);
 }
 
 async function createRuns(knex: Knex): Promise<void> {
@@ -119,7 +111,5 @@ async function grantRight(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`UPDATE roles SET permissions = array_remove(permissions, 'survey.import')`);
-  await knex.raw(
-    'DROP TABLE component_counters, import_keys, import_rows, import_runs, import_profiles, coordinate_systems',
-  );
+  await knex.raw('DROP TABLE import_keys, import_rows, import_runs, import_profiles, coordinate_systems');
 }

@@ -5,21 +5,18 @@ import { cityToday } from '../spatial/gridAtPoint.ts';
 /** A batch is one transaction of about a second: a kill loses no more than that, a cancel waits no longer. */
 const BATCH_ROWS = 5000;
 
-/** The serial numbers that stock, history and the file's own codes have used, where nobody has counted yet. */
+/** Categories that have no component yet begin at 0; what stock and history have used is in the table already. */
 const openCounters = `
-  INSERT INTO component_counters (district_code, category_code, used)
-  SELECT :district, t.category_code, coalesce((SELECT max(right(code, 6)::int) FROM (
-      SELECT code FROM components WHERE district_code = :district AND substr(code, 7, 4) = t.category_code
-      UNION ALL
-      SELECT code FROM component_history WHERE district_code = :district AND substr(code, 7, 4) = t.category_code
-    ) AS known), 0)
+  INSERT INTO component_serials (district_code, category_code, last_serial)
+  SELECT :district, t.category_code, 0
   FROM (SELECT DISTINCT c.code AS category_code FROM import_rows r JOIN categories c ON c.id = r.category_id
     WHERE r.district_code = :district AND r.run_id = :run AND r.outcome = 'insert') AS t
+  ORDER BY t.category_code
   ON CONFLICT (district_code, category_code) DO NOTHING`;
 
 /** Codes that the file brings are taken from now on. */
 const passOwnCodes = `
-  UPDATE component_counters k SET used = greatest(k.used, own.used)
+  UPDATE component_serials k SET last_serial = greatest(k.last_serial, own.used)
   FROM (SELECT substr(component_code, 7, 4) AS category_code, max(right(component_code, 6)::int) AS used
     FROM import_rows WHERE district_code = :district AND run_id = :run AND outcome = 'insert' AND component_code IS NOT NULL
     GROUP BY 1) AS own
@@ -49,10 +46,10 @@ const giveCodes = `
     FROM import_rows r JOIN categories c ON c.id = r.category_id
     WHERE ${BATCH} AND r.outcome = 'insert' AND r.component_code IS NULL
   ), given AS (
-    UPDATE component_counters k SET used = k.used + n.wanted
+    UPDATE component_serials k SET last_serial = k.last_serial + n.wanted
     FROM (SELECT category_code, count(*)::int AS wanted FROM wanted GROUP BY 1) AS n
     WHERE k.district_code = :district AND k.category_code = n.category_code
-    RETURNING k.category_code, k.used - n.wanted AS before
+    RETURNING k.category_code, k.last_serial - n.wanted AS before
   )
   UPDATE import_rows r SET component_code = :district || w.category_code || lpad((g.before + w.turn)::text, 6, '0')
   FROM wanted w JOIN given g ON g.category_code = w.category_code
