@@ -3,7 +3,7 @@ import type { Database } from './connection.ts';
 import { runStatement } from './statement.ts';
 
 /** Runs one statement with `$1` parameters inside a transaction. */
-export type RunIn = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+export type RunIn = <Row = unknown>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /** Carries a refusal out of the transaction, which it undoes. */
 class Undone extends Error {

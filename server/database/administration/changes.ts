@@ -1,6 +1,6 @@
 import type { ChangeRecord } from '../../application/administration/configurationPort.ts';
 import type { ConfigurationChange } from '../../contract/schemas/administration.ts';
-import type { Run } from './run.ts';
+import type { RunIn as Run } from '../transaction.ts';
 
 const columns = `
   c.id, c.sequence::int AS sequence, c.subject, c.key, c.revision, c.district_code AS "districtCode", c.before, c.after,

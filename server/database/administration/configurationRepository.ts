@@ -3,12 +3,12 @@ import type { ReplyTemplate } from '../../contract/schemas/administration.ts';
 import type { Entry, Subject } from '../../domain/administration/documents.ts';
 import { openStatuses } from '../../domain/case/caseFile.ts';
 import type { CasePolicy } from '../../domain/case/policy.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
+import type { RunIn as Run } from '../transaction.ts';
+import { inOneTransaction } from '../transaction.ts';
 import { listChanges, readChange, recordChange } from './changes.ts';
 import { listEntries, readEntry } from './entries.ts';
-import type { Run } from './run.ts';
 import { removeEntry, writeEntry } from './writeEntry.ts';
 
 /** One change at a time: the unit tree or the last administrator cannot be broken by two changes that are each right. */
@@ -36,7 +36,11 @@ export function configurationRepository(database: Database): ConfigurationPort {
     list: (subject, filter) => listEntries(run, subject, filter),
     listChanges: (filter) => listChanges(run, filter),
     readChange: (id) => readChange(run, id),
-    change: (work) => inOneTransaction(database, work),
+    change: (work) =>
+      inOneTransaction(database, async (run) => {
+        await run(ONE_AT_A_TIME, []);
+        return work(workOf(run));
+      }),
     async readPasswordHash(userId) {
       const text = 'SELECT password_hash AS hash FROM users WHERE id = $1 AND is_active';
       return (await run<{ hash: string }>(text, [userId]))[0]?.hash ?? null;
@@ -49,34 +53,6 @@ export function configurationRepository(database: Database): ConfigurationPort {
     },
     listTemplates: () => run<ReplyTemplate>(templates, []),
   };
-}
-
-/** Carries a refusal out of the transaction, which it undoes. */
-class Undone extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
-}
-
-async function inOneTransaction<T extends object>(
-  { knex, kind }: Database,
-  work: (room: ConfigurationWork) => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  try {
-    return await knex.transaction(async (transaction) => {
-      const run: Run = (text, values) => runStatement({ knex: transaction, kind }, { text }, values);
-      await run(ONE_AT_A_TIME, []);
-      const answer = await work(workOf(run));
-      if (isRefusal(answer)) throw new Undone(answer);
-      return answer;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.refusal;
-    throw error;
-  }
 }
 
 function workOf(run: Run): ConfigurationWork {

@@ -1,7 +1,7 @@
 import type { ConfigurationEntry } from '../../contract/schemas/administration.ts';
 import type { Subject } from '../../domain/administration/documents.ts';
 import { defaultCasePolicy } from '../../domain/case/policy.ts';
-import type { Run } from './run.ts';
+import type { RunIn as Run } from '../transaction.ts';
 import { selects } from './subjectTables.ts';
 
 /** The entries of a subject with their revisions: $1 the subject. */

@@ -1,5 +1,5 @@
 import type { CategoryDocument, ConditionDocument } from '../../domain/administration/documents.ts';
-import type { Run } from './run.ts';
+import type { RunIn as Run } from '../transaction.ts';
 
 const category = `
   INSERT INTO categories (id, edition, kind, code, major_name, name, english_name, professional_kind, trade, is_reportable,

@@ -1,5 +1,5 @@
 import type { CalendarDocument, Documents, Subject, SubjectDocument } from '../../domain/administration/documents.ts';
-import type { Run } from './run.ts';
+import type { RunIn as Run } from '../transaction.ts';
 import { writeCategory } from './writeCategory.ts';
 
 type Writers = { readonly [S in Subject]: (run: Run, key: string, document: Documents[S]) => Promise<unknown> };

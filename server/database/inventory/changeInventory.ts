@@ -9,8 +9,8 @@ import { type Component, componentCode } from '../../domain/inventory/component.
 import type { ComponentDecision } from '../../domain/inventory/decideComponent.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { componentColumns } from './componentColumns.ts';
-import { inOneTransaction, type RunIn } from './transaction.ts';
 
 const earlier = `
   SELECT actor_id AS "actorId",

@@ -2,8 +2,8 @@ import type { SurveyPort } from '../../application/survey/surveyPort.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { componentConditions } from '../inventory/componentConditions.ts';
-import { inOneTransaction } from '../inventory/transaction.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { inOneTransaction } from '../transaction.ts';
 
 /** A survey is walked by people; more than this is several surveys. */
 const MOST_TASKS = 50_000;

@@ -1,9 +1,9 @@
 import type { SurveyKey, SurveyPort } from '../../application/survey/surveyPort.ts';
 import type { SurveyDetail, SurveySummary } from '../../contract/schemas/survey.ts';
 import type { Database } from '../connection.ts';
-import { inOneTransaction } from '../inventory/transaction.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 import { runStatement } from '../statement.ts';
+import { inOneTransaction } from '../transaction.ts';
 import { createSurveyIn } from './createSurvey.ts';
 import { listDifferencesFrom } from './listDifferences.ts';
 import { listTasksFrom } from './listTasks.ts';

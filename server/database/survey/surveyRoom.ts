@@ -1,8 +1,8 @@
 import type { OpenAnswer, SurveyRoom } from '../../application/survey/surveyPort.ts';
 import type { SurveyReceipt } from '../../contract/schemas/survey.ts';
 import { inventoryRoom } from '../inventory/changeInventory.ts';
-import type { RunIn } from '../inventory/transaction.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import type { RunIn } from '../transaction.ts';
 
 /** Shared with everybody who answers, so that an end waits for answers under way and they for it. */
 const survey = `

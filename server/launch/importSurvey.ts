@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { basename, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { surveyImport } from './application/import/importSurvey.ts';
-import type { ImportWishes } from './application/import/inspectSurvey.ts';
-import { readConfig } from './config.ts';
-import { openDatabase } from './database/connection.ts';
-import { importRepository } from './database/import/importRepository.ts';
-import { migrateUp } from './database/migrate.ts';
-import { isRefusal, type Refusal } from './domain/refusal.ts';
-import type { ImportPlan } from './domain/survey/plan.ts';
-import { surveyFiles } from './interchange/import/surveyFiles.ts';
+import { surveyImport } from '../application/import/importSurvey.ts';
+import type { ImportWishes } from '../application/import/inspectSurvey.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../database/connection.ts';
+import { importRepository } from '../database/import/importRepository.ts';
+import { migrateUp } from '../database/migrate.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { ImportPlan } from '../domain/survey/plan.ts';
+import { surveyFiles } from '../interchange/import/surveyFiles.ts';
 
 /**
  * `npm run import -- FILE…`: loads surveys from the command line, by the same code as everything else. The result goes to
