@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   BellOutlined,
   BorderInnerOutlined,
+  DatabaseOutlined,
   FireOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -43,7 +44,7 @@ const icons: Partial<Record<Destination['label'], ComponentType>> = {
   division: ApartmentOutlined,
   surveyImport: UploadOutlined,
   evaluation: BarChartOutlined,
-  inventory: ApartmentOutlined,
+  inventory: DatabaseOutlined,
   keys: KeyOutlined,
   administration: SettingOutlined,
 };

@@ -81,9 +81,18 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
   );
 }
 
+/** A few places far away (that is what the preview is for) must not shrink the others to one dot. */
+const OUTLIERS = 0.05;
+
+/** Around nine tenths of the places each way. */
 function boxOf(places: readonly FilePlace[]): [number, number, number, number] | null {
   if (places.length === 0) return null;
-  const longitudes = places.map(({ longitude }) => longitude);
-  const latitudes = places.map(({ latitude }) => latitude);
-  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+  const range = (values: readonly number[]): [number, number] => {
+    const sorted = [...values].sort((one, other) => one - other);
+    const left = Math.floor(sorted.length * OUTLIERS);
+    return [sorted[left] as number, sorted[sorted.length - 1 - left] as number];
+  };
+  const [west, east] = range(places.map(({ longitude }) => longitude));
+  const [south, north] = range(places.map(({ latitude }) => latitude));
+  return [west, south, east, north];
 }
