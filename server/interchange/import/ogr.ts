@@ -16,9 +16,16 @@ export async function ogrLayers(path: string): Promise<string[]> {
   return stdout.split('\n').flatMap((line) => LAYER_LINE.exec(line.trim())?.[1] ?? []);
 }
 
-/** The features of one layer, as GDAL converts them to WGS 84 while it runs beside us. */
-export async function* ogrRecords(path: string, layer: string): AsyncGenerator<SurveyItem> {
-  const child = spawn(PROGRAM, ['-f', 'GeoJSONSeq', '-t_srs', 'EPSG:4326', '/vsistdout/', path, layer], {
+/** Whether a layer says its coordinate system. Drawings (DXF) never do: theirs is found out like that of a table. */
+export async function knowsItsSystem(path: string, layer: string): Promise<boolean> {
+  const { stdout } = await run('ogrinfo', ['-ro', '-so', path, layer]).catch(notRun);
+  return !/Layer SRS WKT:\s*\(unknown\)/.test(stdout);
+}
+
+/** The features of one layer; where it knows its coordinate system, GDAL converts them to WGS 84 while it runs beside us. */
+export async function* ogrRecords(path: string, layer: string, isConverted: boolean): AsyncGenerator<SurveyItem> {
+  const conversion = isConverted ? ['-t_srs', 'EPSG:4326'] : [];
+  const child = spawn(PROGRAM, ['-f', 'GeoJSONSeq', ...conversion, '/vsistdout/', path, layer], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaint = '';

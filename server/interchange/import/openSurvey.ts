@@ -5,7 +5,7 @@ import { SurveyRefused } from '../../domain/survey/refused.ts';
 import { unpack } from './archive.ts';
 import { delimitedRecords } from './delimitedText.ts';
 import { geojsonRecords, statedCrsOfGeojson } from './geojson.ts';
-import { ogrLayers, ogrRecords } from './ogr.ts';
+import { knowsItsSystem, ogrLayers, ogrRecords } from './ogr.ts';
 import { osmRecords } from './osm.ts';
 import { openShapefile, type ShapefileParts } from './shapefile.ts';
 import { encodingOf, readStart } from './textEncoding.ts';
@@ -76,7 +76,9 @@ async function openSheets(path: string, layer: string | undefined): Promise<Surv
 async function openWithOgr(path: string, layer: string | undefined): Promise<Survey> {
   const layers = await ogrLayers(path);
   const name = chosen(layers, layer);
-  return { ...plain('ogr', 'utf-8', WGS84, () => ogrRecords(path, name)), layers, layer: name };
+  const isConverted = await knowsItsSystem(path, name);
+  const records = () => ogrRecords(path, name, isConverted);
+  return { ...plain('ogr', 'utf-8', isConverted ? WGS84 : null, records), layers, layer: name };
 }
 
 async function openXml(path: string, start: string): Promise<Survey> {
