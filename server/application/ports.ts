@@ -7,6 +7,7 @@ import type {
   City,
   DisposalUnit,
   GridDetail,
+  GridEdition,
   Heatmap,
   LocatedPlace,
   MachineKey,
@@ -44,13 +45,23 @@ export interface SpatialPort {
   placeOf(position: Position): Promise<PlaceFacts | Refusal>;
   listAreas(parentCode: string | null): Promise<readonly Area[]>;
   readGrid(level: GridDetail['level'], code: string): Promise<GridDetail | null>;
+  /** The days on which grids began or ended, the last first. */
+  listGridEditions(districtCode: string | null): Promise<readonly GridEdition[]>;
   /** Name-independent frame of the city: bounds and districts. */
   readFrame(): Promise<Pick<City, 'bounds' | 'districts'>>;
 }
 
 /** Vector tiles. `scope` limits private sources to what the reader may see. */
 export interface TilePort {
-  read(source: TileSource, zoom: number, x: number, y: number, scope: CaseScope): Promise<Uint8Array>;
+  read(
+    source: TileSource,
+    zoom: number,
+    x: number,
+    y: number,
+    scope: CaseScope,
+    /** Areas and grids as they were on this day; today without it. */
+    day?: string | null,
+  ): Promise<Uint8Array>;
   /** Present version of each source, as it stands in its tile address. */
   versions(): Promise<Readonly<Record<TileSource, string>>>;
 }

@@ -286,6 +286,16 @@ export const heatmap = z.object({
 });
 export type Heatmap = z.infer<typeof heatmap>;
 
+/** A day on which grids began to hold or ended, and how many. */
+export const gridEdition = z.object({
+  day,
+  unitBegun: z.int(),
+  unitEnded: z.int(),
+  responsibilityBegun: z.int(),
+  responsibilityEnded: z.int(),
+});
+export type GridEdition = z.infer<typeof gridEdition>;
+
 export const gridDetail = z.object({
   level: z.enum([...heatmapLevels, 'professional-grid']),
   code: z.string(),

@@ -74,6 +74,12 @@ const examples: Readonly<Record<EndpointName, Example>> = {
     path: `/api/grids/district/${district}`,
     wrongPaths: ['/api/grids/nothing/990101', "/api/grids/district/990101'--", '/api/grids/district/%00'],
   },
+  listGridEditions: {
+    person: 'inspector',
+    stranger: 'hotline',
+    path: '/api/grid-editions',
+    wrongPaths: ['/api/grid-editions?more=1'],
+  },
   listCategories: { person: 'inspector', path: '/api/categories', wrongPaths: ['/api/categories?more=1'] },
   listUnits: { person: 'dispatcher', path: '/api/units', wrongPaths: ['/api/units?more=1'] },
   putPhoto: {

@@ -71,6 +71,9 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     locate: ({ query }) => use.locate(query),
     listAreas: ({ query }) => use.listAreas(query),
     readGrid: ({ actor, parameters }) => use.readGrid(actor, parameters),
+    listGridEditions: async ({ actor }) => ({
+      items: [...(await ports.spatial.listGridEditions(actor.districtCode))],
+    }),
     listCategories: async ({ actor }) => ({ items: [...(await ports.catalogue.listCategories(actor.districtCode))] }),
     listUnits: async ({ actor }) => ({ items: [...(await ports.catalogue.listUnits(actor.districtCode))] }),
     putPhoto: ({ actor, parameters, body }) => use.storePhoto(actor, parameters, body),

@@ -20,6 +20,7 @@ const hotline: Actor = { ...inspector, id: 'h', roleCode: 'hotline', permissions
 interface Call {
   source: TileSource;
   scope: CaseScope;
+  day: string | null | undefined;
 }
 let calls: Call[];
 let version: string;
@@ -34,8 +35,8 @@ beforeEach(() => {
   answer = async () => Buffer.from('tile bytes');
   app = express();
   const tiles = {
-    read: (source: TileSource, _zoom: number, _x: number, _y: number, scope: CaseScope) => {
-      calls.push({ source, scope });
+    read: (source: TileSource, _zoom: number, _x: number, _y: number, scope: CaseScope, day?: string | null) => {
+      calls.push({ source, scope, day });
       return answer();
     },
     versions: async () =>
@@ -135,6 +136,26 @@ describe('rights', () => {
     expect(headers['cache-control']).toBe('private, no-cache');
     expect(calls).toHaveLength(2);
     expect(calls[0]?.scope).toEqual({ districtCode: '990101', unitCode: null });
+  });
+});
+
+describe('a past day', () => {
+  test.each([
+    ['/tiles/areas/day.2025-01-31/8/1/1.pbf', '2025-01-31'],
+    ['/tiles/areas/day.2025-02-30/8/1/1.pbf', null],
+    ['/tiles/base/day.2025-01-31/8/1/1.pbf', null],
+    ['/tiles/areas/3/8/1/1.pbf', null],
+  ])('%s asks for %s', async (path, day) => {
+    expect((await get(path)).status).toBe(200);
+    expect(calls.map((call) => call.day)).toEqual([day]);
+  });
+
+  test('is kept apart from today and never immutable', async () => {
+    await get('/tiles/areas/day.2025-01-31/8/1/1.pbf');
+    await get('/tiles/areas/day.2025-02-01/8/1/1.pbf');
+    const { headers } = await get('/tiles/areas/day.2025-02-01/8/1/1.pbf');
+    expect(calls).toHaveLength(2);
+    expect(headers['cache-control']).toBe('public, max-age=60');
   });
 });
 

@@ -49,17 +49,29 @@ export function tileRoutes(dependencies: TileDependencies): Router {
     const refusal = refuseTile(actor, address);
     if (refusal) return sendProblem(response, refusal);
     const { source, zoom, x, y } = address;
-    const version = await presentVersion(source, request.params.version);
+    const day = dayOf(source, request.params.version);
+    const version = await presentVersion(source, day ? null : request.params.version);
     const scope = tileScope(actor, source);
-    const key = `${source}/${version}/${zoom}/${x}/${y}/${scope.districtCode}/${scope.unitCode}`;
+    const key = `${source}/${version}/${day}/${zoom}/${x}/${y}/${scope.districtCode}/${scope.unitCode}`;
     const tile =
       cache.kept(key) ??
-      (await cache.make(key, !tileSources[source].isPrivate, () => tiles.read(source, zoom, x, y, scope)));
+      (await cache.make(key, !tileSources[source].isPrivate, () => tiles.read(source, zoom, x, y, scope, day)));
     response.setHeader('Cache-Control', caching(source, version === request.params.version));
     sendTile(request as unknown as Request, response, tile);
   });
 
   return router;
+}
+
+/**
+ * The day that an address asks for instead of a version (`day.2026-01-31`), where the source has rows that begin and end; null for every
+ * other address.
+ */
+function dayOf(source: TileSource, version: string): string | null {
+  const day = tileSources[source].hasPeriods ? /^day\.(\d{4}-\d{2}-\d{2})$/.exec(version)?.[1] : undefined;
+  if (day === undefined) return null;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
 }
 
 /**

@@ -194,6 +194,30 @@ describe('publishing', () => {
         old,
       ),
     ).toEqual(inside.length > 0 ? [{ code: begun }] : []);
+    const { tiles } = city.application.ports;
+    const tileOn = async (day: string | null) => {
+      const [at] = await rows<{ x: number; y: number }>(
+        `SELECT floor((ST_X(p) + 20037508.342789244) / 40075016.685578488 * 65536)::int AS x,
+           floor((20037508.342789244 - ST_Y(p)) / 40075016.685578488 * 65536)::int AS y
+         FROM (SELECT ST_PointOnSurface(boundary_mercator) AS p FROM unit_grids WHERE code = ?) AS middle`,
+        begun,
+      );
+      const scope = { districtCode: null, unitCode: null };
+      return Buffer.from(await tiles.read('unit-grids', 16, at?.x ?? 0, at?.y ?? 0, scope, day)).toString('latin1');
+    };
+    const [now, then] = [await tileOn(null), await tileOn('2021-05-05')];
+    expect([now.includes(begun), now.includes(old), then.includes(begun), then.includes(old)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    const { body: editions } = await administrator.get<{
+      items: { day: string; unitBegun: number; unitEnded: number }[];
+    }>('/api/grid-editions');
+    const edition = editions.items.find(({ day }) => day === today);
+    expect(edition?.unitBegun).toBeGreaterThanOrEqual(1);
+    expect(edition?.unitEnded).toBeGreaterThanOrEqual(2);
     const [place] = await rows<{ longitude: number; latitude: number }>(
       'SELECT ST_X(location) AS longitude, ST_Y(location) AS latitude FROM cases WHERE id = ?',
       caseId,

@@ -32,6 +32,7 @@ export const queryKeys = {
   gridDraft: (districtCode: string, draftId: string) => ['grid-draft', districtCode, draftId] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
+  gridEditions: ['grid-editions'] as const,
   unitGridDrafts: ['unit-grid-drafts'] as const,
   unitGridDraft: ({ districtCode, draftId }: { districtCode: string; draftId: string }) =>
     ['unit-grid-draft', districtCode, draftId] as const,

@@ -28,6 +28,14 @@ export function useUnitGridDraft(ref: DraftRef) {
   });
 }
 
+/** The days on which grids began or ended, the last first. */
+export function useGridEditions() {
+  return useQuery({
+    queryKey: queryKeys.gridEditions,
+    queryFn: async ({ signal }) => (await call('listGridEditions', { signal })).items,
+  });
+}
+
 /** Begins a draft of some communities. */
 export function useBeginDraft() {
   const client = useQueryClient();
@@ -64,6 +72,7 @@ export function useDraftChanges(ref: DraftRef) {
         lists(),
         client.invalidateQueries({ queryKey: queryKeys.unitGridDraft(ref) }),
         client.invalidateQueries({ queryKey: queryKeys.city }),
+        client.invalidateQueries({ queryKey: queryKeys.gridEditions }),
       ]),
   });
   const remove = useMutation({

@@ -134,6 +134,19 @@ function Rules() {
   );
 }
 
+const HistoryPage = lazy(async () => ({ default: (await import('../features/grid-editor/HistoryPage')).HistoryPage }));
+
+function GridHistory() {
+  const { city, session } = useKnown();
+  return (
+    <pages.ForGrids>
+      <Suspense fallback={<LoadingNotice />}>
+        <HistoryPage city={city} session={session} />
+      </Suspense>
+    </pages.ForGrids>
+  );
+}
+
 function Grids() {
   const { city, session } = useKnown();
   return (
@@ -192,6 +205,7 @@ export const router = createBrowserRouter([
               { path: '/inventory/surveys/:districtCode/:surveyId', Component: Surveys },
               { path: '/inventory/:districtCode/:code', Component: Inventory },
               { path: '/rules', Component: Rules },
+              { path: '/grids/history', Component: GridHistory },
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
               { path: '/survey-import', Component: SurveyImport },

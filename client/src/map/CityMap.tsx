@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
 import {
   applyComponents,
+  applyDay,
   applyDrawing,
   applyFocus,
   applyHeat,
@@ -29,7 +30,7 @@ export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
-  const { outlines = noOutlines, places = noPlaces } = props;
+  const { outlines = noOutlines, places = noPlaces, day = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -44,6 +45,7 @@ export function CityMap(props: CityMapProps) {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });
   }, [map, professional, showsCases, showsComponents]);
   useEffect(() => void (map && applyDrawing(map, drawing)), [map, drawing]);
+  useEffect(() => void (map && applyDay(map, city, day)), [map, city, day]);
   useEffect(() => void (map && applyPlaces(map, places)), [map, places]);
   useEffect(() => void (map && applyOutlines(map, outlines)), [map, outlines]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);

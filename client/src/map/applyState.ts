@@ -1,5 +1,7 @@
+import type { City } from '@contract/schemas';
+import { type TileSource, tileSourceNames, tileSources } from '@contract/tiles';
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import {
   accuracyCollection,
   componentsCollection,
@@ -12,6 +14,7 @@ import {
 import { focusFilter, gridSources } from './layers/grids';
 import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
+import { tileAddress } from './mapStyle';
 import type {
   CaseMark,
   ComponentMark,
@@ -48,6 +51,19 @@ export function applyComponents(
 /** Draws the places of a file that is being looked at. */
 export function applyPlaces(map: MapLibreMap, places: readonly FilePlace[]): void {
   setData(map, 'places', placesCollection(places));
+}
+
+/** Shows areas and grids as they were on a day, or as they are. Sources that have them already are left alone. */
+export function applyDay(map: MapLibreMap, city: City, day: string | null): void {
+  for (const name of tileSourceNames.filter((source) => tileSources[source].hasPeriods)) {
+    const source = map.getSource<VectorTileSource>(name);
+    const tiles = [tileAddress(window.location.origin, name, versionOf(city, name, day))];
+    if (source && source.tiles.join() !== tiles.join()) source.setTiles(tiles);
+  }
+}
+
+function versionOf(city: City, name: TileSource, day: string | null): string {
+  return day === null ? (city.tileVersions[name] ?? '1') : `day.${day}`;
 }
 
 /** Draws areas from their own outlines. */

@@ -34,6 +34,8 @@ export interface CityMapProps {
   readonly heat?: HeatShading | null;
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
+  /** Areas and grids as they were on this day; today without it. */
+  readonly day?: string | null;
   readonly drawing?: MapDrawing | null;
   /** Places of a file that is being looked at. */
   readonly places?: readonly FilePlace[];

@@ -64,11 +64,16 @@ export function tileSource(city: City, origin: string, name: TileSource): Source
   const isJoined = name === 'areas' || name.endsWith('-grids');
   return {
     type: 'vector',
-    tiles: [`${origin}/tiles/${name}/${version}/{z}/{x}/{y}.pbf`],
+    tiles: [tileAddress(origin, name, version)],
     minzoom: minZoom,
     maxzoom: maxZoom,
     ...(isJoined ? { promoteId: Object.fromEntries(layers.map((layer) => [layer, 'code'])) } : {}),
   };
+}
+
+/** Where a source's tiles are; the version of one with periods may be a day instead. */
+export function tileAddress(origin: string, name: TileSource, version: string): string {
+  return `${origin}/tiles/${name}/${version}/{z}/{x}/{y}.pbf`;
 }
 
 /** The districts' names at the middles of their bounds: a polygon cut by tiles would be named many times. */

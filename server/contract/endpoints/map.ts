@@ -47,6 +47,14 @@ export const mapEndpoints = {
     output: s.gridDetail,
     refusals: ['not-found', 'not-your-district'],
   }),
+  listGridEditions: endpoint({
+    method: 'get',
+    path: '/api/grid-editions',
+    summary: 'The days on which unit and responsibility grids began or ended, the last first',
+    access: 'map.read',
+    output: z.object({ items: z.array(s.gridEdition) }),
+    refusals: [],
+  }),
   readHeatmap: endpoint({
     method: 'get',
     path: '/api/heatmap',

@@ -1,6 +1,7 @@
 import type { SpatialPort } from '../../application/ports.ts';
 import type { Database } from '../connection.ts';
 import { listAreas, readFrame } from './areas.ts';
+import { listGridEditions } from './listGridEditions.ts';
 import { locate } from './locate.ts';
 import { placeOf } from './placeOf.ts';
 import { readGrid } from './readGrid.ts';
@@ -12,6 +13,7 @@ export function spatialRepository(database: Database): SpatialPort {
     placeOf: (position) => placeOf(database, position),
     listAreas: (parentCode) => listAreas(database, parentCode),
     readGrid: (level, code) => readGrid(database, level, code),
+    listGridEditions: (districtCode) => listGridEditions(database, districtCode),
     readFrame: () => readFrame(database),
   };
 }

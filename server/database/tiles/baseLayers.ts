@@ -40,7 +40,7 @@ function areaLayer(layer: 'district' | 'subdistrict' | 'community', minZoom: num
       text: `
         SELECT code, name, ${simplified('boundary_mercator', box, tolerance(box, tileSources.areas.maxZoom))} AS shape
         FROM administrative_areas
-        WHERE level = '${layer}' AND ${meets('boundary_mercator', box)} AND ${isValid}`,
+        WHERE level = '${layer}' AND ${meets('boundary_mercator', box)} AND ${isValid(box)}`,
       values: [],
       cut: 'clip',
     };
@@ -55,7 +55,7 @@ const areaNameLayer: LayerSource = (box) => {
     text: `
       SELECT code, name, level, label_mercator AS shape
       FROM administrative_areas
-      WHERE level IN (${levels.join(', ')}) AND ${meets('label_mercator', box)} AND ${isValid}`,
+      WHERE level IN (${levels.join(', ')}) AND ${meets('label_mercator', box)} AND ${isValid(box)}`,
     values: [],
     cut: 'point',
   };

@@ -10,7 +10,7 @@ const ZOOM_WITHOUT_COUNT = 15;
 
 /** Unit grids, unless there are too many to be shown. */
 export const unitGridLayer: LayerSource = (box) => {
-  const rows = `FROM unit_grids WHERE ${meets('boundary_mercator', box)} AND ${isValid}`;
+  const rows = `FROM unit_grids WHERE ${meets('boundary_mercator', box)} AND ${isValid(box)}`;
   const fits = `(SELECT count(*) FROM (SELECT ${rows} LIMIT ${MOST_UNIT_GRIDS + 1}) AS counted) <= ${MOST_UNIT_GRIDS}`;
   return {
     layer: 'unit-grid',
@@ -26,7 +26,7 @@ export const responsibilityGridLayer: LayerSource = (box) => ({
   layer: 'responsibility-grid',
   text: `
     SELECT code, name, boundary_mercator AS shape FROM responsibility_grids
-    WHERE ${meets('boundary_mercator', box)} AND ${isValid}`,
+    WHERE ${meets('boundary_mercator', box)} AND ${isValid(box)}`,
   values: [],
   cut: 'fit',
 });
@@ -35,7 +35,7 @@ export const professionalGridLayer: LayerSource = (box) => ({
   layer: 'professional-grid',
   text: `
     SELECT code, kind, name, boundary_mercator AS shape FROM professional_grids
-    WHERE ${meets('boundary_mercator', box)} AND ${isValid}`,
+    WHERE ${meets('boundary_mercator', box)} AND ${isValid(box)}`,
   values: [],
   cut: 'fit',
 });

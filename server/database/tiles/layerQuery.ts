@@ -26,8 +26,12 @@ export function meets(column: string, box: TileBox): string {
   return `${column} && ${envelope(box, TILE_BUFFER)}`;
 }
 
-/** The condition that a row with a validity period is valid today. */
-export const isValid = `valid_from <= ${cityToday} AND ${cityToday} < valid_to`;
+/** The condition that a row with a validity period is valid on the box's day. A day is digits and dashes: nothing needs escaping. */
+export function isValid({ day }: Pick<TileBox, 'day'>): string {
+  if (day !== null && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`not a day: ${day}`);
+  const asked = day === null ? cityToday : `'${day}'::date`;
+  return `valid_from <= ${asked} AND ${asked} < valid_to`;
+}
 
 /** A geometry simplified to so many tile units (8 are one pixel), the deviation nobody sees; 0 leaves it as it is. */
 export function simplified(geometry: string, box: TileBox, units: number): string {

@@ -10,12 +10,14 @@ export interface TileBox {
   readonly west: number;
   readonly north: number;
   readonly width: number;
+  /** The day whose areas and grids are shown, YYYY-MM-DD; null for today. */
+  readonly day: string | null;
 }
 
-/** The box of a tile of the usual pyramid (y from the north). */
-export function tileBox(zoom: number, x: number, y: number): TileBox {
+/** The box of a tile of the usual pyramid (y from the north), as the city is today or was on a day. */
+export function tileBox(zoom: number, x: number, y: number, day: string | null = null): TileBox {
   const width = (2 * HALF_WORLD_METERS) / 2 ** zoom;
-  return { zoom, west: x * width - HALF_WORLD_METERS, north: HALF_WORLD_METERS - y * width, width };
+  return { zoom, west: x * width - HALF_WORLD_METERS, north: HALF_WORLD_METERS - y * width, width, day };
 }
 
 /** The SQL of a tile's rectangle, grown on every side by some tile units. Numbers only, so nothing needs escaping. */

@@ -29,8 +29,8 @@ export function tileRepository(
   encode: TileEncoder = database.hasVectorTiles ? encodeInDatabase : encodeInProcess,
 ): TilePort {
   return {
-    read: (source, zoom, x, y, scope) => {
-      const box = tileBox(zoom, x, y);
+    read: (source, zoom, x, y, scope, day) => {
+      const box = tileBox(zoom, x, y, day);
       return encode(database, box, tileLayers(source, box, scope));
     },
     versions: versionReader(database),

@@ -18,6 +18,7 @@ export function DraftList(known: KnownProps) {
       <header>
         <h1>{t('grids.title')}</h1>
         <p className="case-quiet">{t('grids.intro')}</p>
+        <Link to="/grids/history">{t('grids.history.title')}</Link>
       </header>
       <BeginForm {...known} />
       <h2>{t('grids.drafts')}</h2>

@@ -87,6 +87,19 @@ export const gridWords = {
   followed_other: '{{count}} responsibility grids go on under new codes',
   components_one: '{{count}} component moved to a new grid',
   components_other: '{{count}} components moved to new grids',
+  history: {
+    title: 'History of the grids',
+    intro:
+      'Move the day to see the unit and responsibility grids that held then; cases keep the grid they were handled in.',
+    map: 'The grids of the chosen day; the table at the left lists every change',
+    day: 'Day',
+    none: 'No grids yet',
+    editions: 'Changes',
+    from: 'From',
+    unit: 'Unit grids',
+    responsibility: 'Responsibility grids',
+    change: '{{begun}} began, {{ended}} ended',
+  },
   objection: {
     'grids-not-adjacent': 'The two grids have no common border.',
     'grids-of-different-communities': 'The two grids belong to different communities.',

@@ -78,6 +78,18 @@ export const gridWords = {
   begun_other: '新网格 {{count}} 个',
   followed_other: '责任网格随之换码 {{count}} 个',
   components_other: '部件改归新网格 {{count}} 个',
+  history: {
+    title: '网格历史',
+    intro: '拖动日期，查看当天的单元网格和责任网格；案件始终归属办理时的网格。',
+    map: '所选日期的网格，左侧表格列出历次变动',
+    day: '日期',
+    none: '还没有网格',
+    editions: '历次变动',
+    from: '生效日',
+    unit: '单元网格',
+    responsibility: '责任网格',
+    change: '启用 {{begun}}，到期 {{ended}}',
+  },
   objection: {
     'grids-not-adjacent': '两个网格没有公共边界，不能合并。',
     'grids-of-different-communities': '两个网格属于不同居村委，不能合并（属地管理）。',
