@@ -26,7 +26,7 @@ export async function violations(page: Page): Promise<string[]> {
 export async function chineseLeft(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const own =
-      'nav a:not(.rail-person, .bottom-account), h1, h3, label:not(.ant-radio-wrapper), th, legend, summary, [role="tab"], .case-buttons button, .field-buttons button, dt';
+      'nav a:not(.rail-person, .bottom-account), h1, h3, label:not(.ant-radio-wrapper), thead th, legend, summary, [role="tab"], .case-buttons button, .field-buttons button, dt';
     const texts = [...document.querySelectorAll(own)].map((element) => element.textContent ?? '');
     const names = [...document.querySelectorAll('[aria-label]')].map(
       (element) => element.getAttribute('aria-label') ?? '',

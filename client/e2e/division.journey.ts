@@ -57,7 +57,7 @@ describe.skipIf(reasonToSkip)('division into responsibility grids', () => {
   it('refuses to begin today, and says why', async () => {
     await page.fill('#division-day', '2020-01-01');
     await page.click('[data-action="publish"]');
-    await page.getByText('请选择今天以后的日期').waitFor({ timeout: PATIENCE });
+    await page.getByText('生效日期太早').waitFor({ timeout: PATIENCE });
   });
 
   it('removes a draft', async () => {

@@ -41,8 +41,10 @@ export function exportJobs(dependencies: Dependencies) {
       return record ? jobOf(record) : refuse('not-found', { exportId: id });
     },
     async list(actor: Actor): Promise<{ items: ExportJob[] }> {
+      // What ends while the files are read still stands there as running: those that ran before are asked themselves.
+      const ranBefore = new Map(running);
       const records = await dependencies.exportFiles.listOf(actor.id);
-      const present = records.map((record) => presentState(record, running));
+      const present = records.map((record) => presentState(record, ranBefore.has(record.id) ? ranBefore : running));
       return { items: present.filter(isKept(dependencies.clock.now())).map(jobOf) };
     },
     async cancel(actor: Actor, id: string): Promise<ExportJob | Refusal> {
