@@ -120,6 +120,20 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
     expect(await page.locator('.grid-tools').count()).toBe(0);
   });
 
+  it('shows the grids as they were on any day', async () => {
+    const published = /已发布，(\d{4}-\d{2}-\d{2})/.exec((await page.textContent('.grid-head')) ?? '')?.[1] ?? '';
+    const tiles = page.waitForResponse((each) => each.url().includes(`/tiles/areas/day.${published}/`), {
+      timeout: PATIENCE,
+    });
+    await page.goto(`${cityUrl}/grids/history?day=${published}`);
+    expect((await tiles).ok()).toBe(true);
+    const row = page.locator(`[data-day="${published}"]`);
+    await row.waitFor({ timeout: PATIENCE });
+    expect(await row.textContent()).toContain('启用 1，到期 2');
+    expect(await row.getAttribute('aria-current')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('speaks English, too', async () => {
     await page.click('[data-action="language"]');
     await page.waitForSelector('html[lang="en"]');

@@ -1,5 +1,5 @@
 import type { City } from '@contract/schemas';
-import { type TileSource, tileSourceNames, tileSources } from '@contract/tiles';
+import { tileSourceNames, tileSources } from '@contract/tiles';
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import {
@@ -53,17 +53,14 @@ export function applyPlaces(map: MapLibreMap, places: readonly FilePlace[]): voi
   setData(map, 'places', placesCollection(places));
 }
 
-/** Shows areas and grids as they were on a day, or as they are. Sources that have them already are left alone. */
+/** Shows areas and grids as they were on a day, or as they are. The style began with the first day; only a change is applied. */
 export function applyDay(map: MapLibreMap, city: City, day: string | null): void {
   for (const name of tileSourceNames.filter((source) => tileSources[source].hasPeriods)) {
     const source = map.getSource<VectorTileSource>(name);
-    const tiles = [tileAddress(window.location.origin, name, versionOf(city, name, day))];
-    if (source && source.tiles.join() !== tiles.join()) source.setTiles(tiles);
+    const address = tileAddress(city, window.location.origin, name, day);
+    // A source that has not begun to load yet has no tiles of its own, and will take those of the style.
+    if (source?.tiles && source.tiles[0] !== address) source.setTiles([address]);
   }
-}
-
-function versionOf(city: City, name: TileSource, day: string | null): string {
-  return day === null ? (city.tileVersions[name] ?? '1') : `day.${day}`;
 }
 
 /** Draws areas from their own outlines. */

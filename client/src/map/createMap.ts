@@ -14,6 +14,8 @@ export interface MapSetting {
   readonly view: MapView | null;
   readonly bounds: LngLatBoundsLike;
   readonly maySeeCases: boolean;
+  /** The day whose areas and grids are shown first; null for today. */
+  readonly day: string | null;
   readonly isInteractive: boolean;
   readonly isPrintable: boolean;
   readonly words: Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
   const [west, south, east, north] = city.bounds;
   const map = new MapLibreMap({
     container,
-    style: cityStyle(city, window.location.origin, setting.maySeeCases),
+    style: cityStyle(city, window.location.origin, setting.maySeeCases, setting.day),
     ...(view ? { center: [view.longitude, view.latitude] as const, zoom: view.zoom } : { bounds }),
     fitBoundsOptions: { padding: 24 },
     maxBounds: [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees],

@@ -47,6 +47,13 @@ describe('the style of a city', () => {
     expect(style.sources.base).toMatchObject({ minzoom: 6, maxzoom: 15 });
   });
 
+  it('asks for a day of areas and grids, and for nothing else by day', () => {
+    const past = cityStyle(city, 'https://city.example', true, '2025-01-31').sources;
+    expect(past.areas).toMatchObject({ tiles: ['https://city.example/tiles/areas/day.2025-01-31/{z}/{x}/{y}.pbf'] });
+    expect(past['unit-grids']).toMatchObject({ tiles: [expect.stringContaining('/unit-grids/day.2025-01-31/')] });
+    expect(past.cases).toMatchObject({ tiles: ['https://city.example/tiles/cases/12/{z}/{x}/{y}.pbf'] });
+  });
+
   it('joins figures to areas and grids by their code', () => {
     expect(style.sources.areas).toMatchObject({
       promoteId: { district: 'code', subdistrict: 'code', community: 'code' },

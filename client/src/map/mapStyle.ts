@@ -13,10 +13,15 @@ import { placeLayers } from './layers/places';
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
 /** A city's style: sources by the contract's tile addresses, layers from quiet to telling. Pure. */
-export function cityStyle(city: City, origin: string, maySeeCases: boolean): StyleSpecification {
+export function cityStyle(
+  city: City,
+  origin: string,
+  maySeeCases: boolean,
+  day: string | null = null,
+): StyleSpecification {
   const names = Object.keys(tileSources) as TileSource[];
   const isShown = (name: TileSource) => maySeeCases || !tileSources[name].isPrivate;
-  const tiles = names.filter(isShown).map((name) => [name, tileSource(city, origin, name)] as const);
+  const tiles = names.filter(isShown).map((name) => [name, tileSource(city, origin, name, day)] as const);
   return {
     version: 8,
     sources: {
@@ -58,21 +63,27 @@ export function cityStyle(city: City, origin: string, maySeeCases: boolean): Sty
 }
 
 /** One vector source. Features are joined to figures by their code, so the code is promoted to the feature's id. */
-export function tileSource(city: City, origin: string, name: TileSource): SourceSpecification {
+export function tileSource(
+  city: City,
+  origin: string,
+  name: TileSource,
+  day: string | null = null,
+): SourceSpecification {
   const { minZoom, maxZoom, layers } = tileSources[name];
-  const version = city.tileVersions[name] ?? '1';
   const isJoined = name === 'areas' || name.endsWith('-grids');
   return {
     type: 'vector',
-    tiles: [tileAddress(origin, name, version)],
+    tiles: [tileAddress(city, origin, name, day)],
     minzoom: minZoom,
     maxzoom: maxZoom,
     ...(isJoined ? { promoteId: Object.fromEntries(layers.map((layer) => [layer, 'code'])) } : {}),
   };
 }
 
-/** Where a source's tiles are; the version of one with periods may be a day instead. */
-export function tileAddress(origin: string, name: TileSource, version: string): string {
+/** Where a source's tiles are: under its version, or under the day for which a source with periods is asked. */
+export function tileAddress(city: City, origin: string, name: TileSource, day: string | null): string {
+  const isOfDay = day !== null && tileSources[name].hasPeriods;
+  const version = isOfDay ? `day.${day}` : (city.tileVersions[name] ?? '1');
   return `${origin}/tiles/${name}/${version}/{z}/{x}/{y}.pbf`;
 }
 

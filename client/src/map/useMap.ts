@@ -57,11 +57,19 @@ function nameControls(map: MapLibreMap, words: MapWords): void {
 
 /** A browser without WebGL still gets the lists beside the map. */
 function tryToCreate(container: HTMLElement, props: CityMapProps, words: MapWords): MapLibreMap | null {
-  const { city, view = null, bounds, maySeeCases = false, isInteractive = true, isPrintable = false } = props;
+  const {
+    city,
+    view = null,
+    bounds,
+    maySeeCases = false,
+    isInteractive = true,
+    isPrintable = false,
+    day = null,
+  } = props;
   const [west, south, east, north] = bounds ?? city.bounds;
   try {
     const corners: [number, number, number, number] = [west, south, east, north];
-    return createMap(container, { city, view, bounds: corners, maySeeCases, isInteractive, isPrintable, words });
+    return createMap(container, { city, view, bounds: corners, maySeeCases, isInteractive, isPrintable, day, words });
   } catch {
     return null;
   }
