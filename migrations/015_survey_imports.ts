@@ -98,6 +98,10 @@ async function createRows(knex: Knex): Promise<void> {
   await knex.raw(`
     CREATE INDEX import_rows_waiting ON import_rows (district_code, run_id, row_number)
     WHERE outcome IN ('insert', 'update') AND NOT is_loaded`);
+  // Whether a component is named by the file is asked for every component nearby.
+  await knex.raw(`
+    CREATE INDEX import_rows_component ON import_rows (district_code, run_id, component_code)
+    WHERE component_code IS NOT NULL`);
   await knex.raw('CREATE INDEX import_rows_location ON import_rows USING gist (location)');
 }
 
