@@ -4,7 +4,7 @@ import { spatialRepository } from '../server/database/spatial/spatialRepository.
 import { type BenchCity, openBenchCity } from './city.ts';
 import { inProcess, inRounds, type Measure, overHttp } from './measure.ts';
 import { pgbench, scriptOf } from './pgbench.ts';
-import { startServer } from './serverProcess.ts';
+import { startConstantServer, startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 
 const IN_FLIGHT = 8;
@@ -14,15 +14,18 @@ const WITHIN_METERS = 30;
 export async function measureLocate(): Promise<unknown> {
   const city = await openBenchCity();
   const server = await startServer(city.databaseUrl);
+  const constant = await startConstantServer();
   try {
-    return printTable(`Locate, ${IN_FLIGHT} in flight`, city.facts, await inRounds(measuresOf(city, server.url)));
+    const measures = measuresOf(city, server.url, constant.url);
+    return printTable(`Locate, ${IN_FLIGHT} in flight`, city.facts, await inRounds(measures));
   } finally {
+    await constant.close();
     await server.close();
     await city.close();
   }
 }
 
-function measuresOf(city: BenchCity, url: string): Measure[] {
+function measuresOf(city: BenchCity, url: string, constantUrl: string): Measure[] {
   const spatial = spatialRepository(city.database);
   const place = scriptOf(pointsOf(city), placeStatement.text, [':lon', ':lat']);
   const locate = scriptOf(pointsOf(city), locateStatement.text, [':lon', ':lat', 'NULL', `${WITHIN_METERS}`]);
@@ -35,11 +38,11 @@ function measuresOf(city: BenchCity, url: string): Measure[] {
     { what: 'place, repository', run: inProcess(IN_FLIGHT, askPlace), reference: 'place, SQL' },
     { what: 'locate, SQL', run: sql(locate) },
     { what: 'locate, repository', run: inProcess(IN_FLIGHT, askAll), reference: 'locate, SQL' },
-    { what: 'HTTP floor (health)', run: overHttp({ url: `${url}/health/live`, connections: IN_FLIGHT }) },
+    { what: 'Express, constant', run: overHttp({ url: `${constantUrl}/constant`, connections: IN_FLIGHT }) },
     {
       what: 'locate, HTTP',
       run: overHttp({ url, connections: IN_FLIGHT, headers, requests: requestsAt(city) }),
-      reference: 'locate, SQL',
+      reference: 'Express, constant',
     },
   ];
 }
