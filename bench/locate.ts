@@ -1,14 +1,16 @@
+import type { Options } from 'autocannon';
 import { locateStatement } from '../server/database/spatial/locate.ts';
 import { placeStatement } from '../server/database/spatial/placeOf.ts';
 import { spatialRepository } from '../server/database/spatial/spatialRepository.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
-import { inProcess, inRounds, type Measure, overHttp } from './measure.ts';
+import { inProcess, inRounds, type Measure, overHttp, type Run } from './measure.ts';
 import { pgbench, scriptOf } from './pgbench.ts';
 import { startConstantServer, startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 
 const IN_FLIGHT = 8;
 const WITHIN_METERS = 30;
+const BATCH = 100;
 
 /** Point → grids, areas and components: bare SQL by pgbench, the repository in this process, and the API over HTTP. */
 export async function measureLocate(): Promise<unknown> {
@@ -40,11 +42,33 @@ function measuresOf(city: BenchCity, url: string, constantUrl: string): Measure[
     { what: 'locate, repository', run: inProcess(IN_FLIGHT, askAll), reference: 'locate, SQL' },
     { what: 'Express, constant', run: overHttp({ url: `${constantUrl}/constant`, connections: IN_FLIGHT }) },
     {
+      what: `places in hundreds, HTTP, points`,
+      run: pointsPerSecond(overHttp({ url, connections: IN_FLIGHT, ...postOf(city) })),
+      reference: 'place, SQL',
+    },
+    {
       what: 'locate, HTTP',
       run: overHttp({ url, connections: IN_FLIGHT, headers, requests: requestsAt(city) }),
       reference: 'Express, constant',
     },
   ];
+}
+
+/** A hundred points in one request count a hundred. */
+function pointsPerSecond(run: Run): Run {
+  return async (seconds) => {
+    const load = await run(seconds);
+    return { ...load, perSecond: load.perSecond * BATCH };
+  };
+}
+
+function postOf(city: BenchCity): Pick<Options, 'method' | 'headers' | 'requests'> {
+  const requests = Array.from({ length: 100 }, () => ({
+    path: '/api/locate',
+    body: JSON.stringify({ points: Array.from({ length: BATCH }, () => city.randomPoint()) }),
+  }));
+  const authorization = `Bearer ${city.keys.inspector}`;
+  return { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, requests };
 }
 
 function pointsOf({ extent }: BenchCity): string[] {

@@ -16,17 +16,17 @@ export interface ServerProcess {
 
 /** Starts the application as production does: own process, NODE_ENV=production, requests logged. */
 export function startServer(databaseUrl: string): Promise<ServerProcess> {
-  return start('./server.ts', databaseUrl);
+  return start(new URL('./server.ts', import.meta.url), databaseUrl);
 }
 
 /** Starts Express answering `/constant`, in a process of its own. */
 export function startConstantServer(): Promise<ServerProcess> {
-  return start('./constantServer.ts', '');
+  return start(new URL('./constantServer.ts', import.meta.url), '');
 }
 
-async function start(program: string, databaseUrl: string): Promise<ServerProcess> {
+async function start(program: URL, databaseUrl: string): Promise<ServerProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'wangge-bench-'));
-  const child = fork(fileURLToPath(new URL(program, import.meta.url)), [databaseUrl, folder], {
+  const child = fork(fileURLToPath(program), [databaseUrl, folder], {
     execArgv: [...(PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] : []), '--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

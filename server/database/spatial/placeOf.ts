@@ -30,10 +30,14 @@ const placeText = (
 /** The place of a new case in one statement; $1 longitude, $2 latitude. */
 export const placeStatement: Statement = { name: 'place-of', text: placeText() };
 
-/** The places of many cases in one statement, each found as `placeStatement` finds one; $1 longitudes, $2 latitudes. */
+/**
+ * The places of many cases in one statement, each found as `placeStatement` finds one; $1 longitudes, $2 latitudes. The
+ * arrays, too, enter in a materialised row: how long they are must not make a plan of their own look cheaper.
+ */
 const placesStatement: Statement = {
   name: 'places-of',
-  text: `SELECT found.* FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS asked (longitude, latitude, turn)
+  text: `WITH given AS MATERIALIZED (SELECT $1::float8[] AS longitudes, $2::float8[] AS latitudes)
+    SELECT found.* FROM given, unnest(given.longitudes, given.latitudes) WITH ORDINALITY AS asked (longitude, latitude, turn)
     CROSS JOIN LATERAL (${placeText('asked.longitude', 'asked.latitude')}) AS found ORDER BY asked.turn`,
 };
 
