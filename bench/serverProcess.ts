@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** A folder for CPU profiles of the servers that a bench loads. */
+const PROFILE = process.env.BENCH_PROFILE;
+
 /** A running server to be loaded from outside. */
 export interface ServerProcess {
   readonly url: string;
@@ -12,10 +15,19 @@ export interface ServerProcess {
 }
 
 /** Starts the application as production does: own process, NODE_ENV=production, requests logged. */
-export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+export function startServer(databaseUrl: string): Promise<ServerProcess> {
+  return start(new URL('./server.ts', import.meta.url), databaseUrl);
+}
+
+/** Starts Express answering `/constant`, in a process of its own. */
+export function startConstantServer(): Promise<ServerProcess> {
+  return start(new URL('./constantServer.ts', import.meta.url), '');
+}
+
+async function start(program: URL, databaseUrl: string): Promise<ServerProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'wangge-bench-'));
-  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [databaseUrl, folder], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(fileURLToPath(program), [databaseUrl, folder], {
+    execArgv: [...(PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] : []), '--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

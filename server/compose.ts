@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
+import { keepKeyRights } from './application/keyRights.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
 import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
@@ -65,6 +66,7 @@ export type Application = Omit<App, 'close'> & { ports: Ports; work: CaseWork; c
 export async function composeApplication(composition: Composition): Promise<Application> {
   const { database, logger } = composition;
   const bell = await openNoticeBell(database);
+  const clock = { now: () => new Date() };
   const exportFileStore = exportFiles(join(composition.dataDirectory, 'exports'), (exportId, error) =>
     logger.error({ error, exportId }, 'export failed'),
   );
@@ -94,16 +96,17 @@ export async function composeApplication(composition: Composition): Promise<Appl
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
     areaDivider: unitGridDivider,
-    identity: identityRepository(database),
+    identity: keepKeyRights(identityRepository(database), clock),
     photos: photosOf(database, composition.dataDirectory),
     credentials: { verifyPassword, hashPassword, newMachineSecret, hashMachineSecret, newId: () => randomUUID() },
     configuration: configurationRepository(database),
     inventory: inventoryRepository(database),
     surveys: surveyRepository(database),
     notices: noticeRepository(database, bell.subscribe),
-    clock: { now: () => new Date() },
+    clock,
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
+  bell.onRightsChanged(ports.identity.forgetRights);
   const work = caseWork(ports);
   const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'waking suspended cases failed'),

@@ -1,6 +1,6 @@
-import type { OutputOf, ParametersOf, QueryOf } from '../contract/endpoints.ts';
+import type { BodyOf, OutputOf, ParametersOf, QueryOf } from '../contract/endpoints.ts';
 import { type Actor, caseScope } from '../domain/identity/permissions.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Ports } from './ports.ts';
 
 type Spatial = Pick<Ports, 'spatial'>;
@@ -9,6 +9,17 @@ type Spatial = Pick<Ports, 'spatial'>;
 export function locatePlace({ spatial }: Spatial): (query: QueryOf<'locate'>) => Promise<OutputOf<'locate'> | Refusal> {
   return ({ longitude, latitude, categoryId, withinMeters }) =>
     spatial.locate({ longitude, latitude }, { categoryId, withinMeters });
+}
+
+/** The codes of the areas and grids at many points. */
+export function locatePoints({ spatial }: Spatial): (body: BodyOf<'locateMany'>) => Promise<OutputOf<'locateMany'>> {
+  return async ({ points }) => ({
+    items: (await spatial.placesOf(points)).map((place) =>
+      isRefusal(place)
+        ? { place: null, refused: place.refused }
+        : { place: { ...place, professionalGridCodes: [...place.professionalGridCodes] }, refused: null },
+    ),
+  });
 }
 
 /** Administrative areas below a parent. */

@@ -43,6 +43,8 @@ export interface SpatialPort {
   ): Promise<LocatedPlace | Refusal>;
   /** The few facts a new case needs of its place. */
   placeOf(position: Position): Promise<PlaceFacts | Refusal>;
+  /** The same of many places, in the order of the positions. */
+  placesOf(positions: readonly Position[]): Promise<readonly (PlaceFacts | Refusal)[]>;
   listAreas(parentCode: string | null): Promise<readonly Area[]>;
   readGrid(level: GridDetail['level'], code: string): Promise<GridDetail | null>;
   /** The days on which grids began or ended, the last first. */
@@ -173,6 +175,8 @@ export interface IdentityPort {
     createdBy: string;
   }): Promise<MachineKey>;
   revokeMachineKey(id: string, districtCode: string | null): Promise<MachineKey | null>;
+  /** Rights have changed: what is kept of them is read anew. */
+  forgetRights(): void;
 }
 
 /** A photo that was looked at: its true kind and size. */

@@ -71,5 +71,7 @@ export function identityRepository(database: Database): IdentityPort {
       const [row] = await runStatement<KeyRow>(database, revokeKey, [id, districtCode]);
       return row ? keyOf(row) : null;
     },
+    // Nothing is kept here.
+    forgetRights: () => undefined,
   };
 }

@@ -55,7 +55,7 @@ export function createApp(dependencies: AppDependencies): App {
   if (dependencies.requestLog) app.use(dependencies.requestLog);
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', (_request, response) => void response.json({ status: 'ready' }));
-  app.use(['/api', '/tiles'], refuseCrossSite, session.handler, identifyActor(ports));
+  app.use(['/api', '/tiles'], refuseCrossSite, identifyActor(ports, session.handler));
   app.use(
     '/tiles',
     tileRoutes({ tiles: ports.tiles, actorOf, sendProblem, readCity: () => ports.spatial.readFrame() }),

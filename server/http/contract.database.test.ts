@@ -62,6 +62,13 @@ const examples: Readonly<Record<EndpointName, Example>> = {
       '/api/locate?longitude=NaN&latitude=31',
     ],
   },
+  locateMany: {
+    person: 'inspector',
+    stranger: 'hotline',
+    path: '/api/locate',
+    body: { points: [place, { longitude: 10, latitude: 50 }] },
+    wrongBodies: [{}, { points: [] }, { points: [{ longitude: 999, latitude: 31 }] }, { points: [place], more: 1 }, []],
+  },
   listAreas: {
     person: 'inspector',
     stranger: 'hotline',

@@ -2,7 +2,7 @@ import type { CaseWork } from '../application/caseWork.ts';
 import { exportJobs } from '../application/exportJobs.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
-import { listAreas, locatePlace, readGrid, readHeatmap } from '../application/map.ts';
+import { listAreas, locatePlace, locatePoints, readGrid, readHeatmap } from '../application/map.ts';
 import { storePhoto } from '../application/photos.ts';
 import type { Ports } from '../application/ports.ts';
 import { proposeUnit } from '../application/proposeUnit.ts';
@@ -45,6 +45,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     signIn: signIn(ports),
     readCity: readCity(ports, profile),
     locate: locatePlace(ports),
+    locateMany: locatePoints(ports),
     listAreas: listAreas(ports),
     readGrid: readGrid(ports),
     storePhoto: storePhoto(ports),
@@ -69,6 +70,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     },
     readCity: () => use.readCity(),
     locate: ({ query }) => use.locate(query),
+    locateMany: ({ body }) => use.locateMany(body),
     listAreas: ({ query }) => use.listAreas(query),
     readGrid: ({ actor, parameters }) => use.readGrid(actor, parameters),
     listGridEditions: async ({ actor }) => ({

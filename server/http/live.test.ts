@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NoticePort, Ports } from '../application/ports.ts';
 import type { Notice } from '../contract/schemas.ts';
@@ -107,7 +107,9 @@ async function connect(lastEventId: string | null, changes: Partial<Actor> = {})
   const identity = { readActor: async () => actorFor('duty-officer', changes) } as unknown as Ports['identity'];
   const response = new FakeResponse();
   const asResponse = response as unknown as Response;
-  await identifyActor({ identity, credentials: {} as Ports['credentials'] })(request, asResponse, () => undefined);
+  const openSession: RequestHandler = (_request, _response, next) => next();
+  const identify = identifyActor({ identity, credentials: {} as Ports['credentials'] }, openSession);
+  await identify(request, asResponse, () => undefined);
   void hub.handler(request, asResponse, () => undefined);
   await settle();
   return response;

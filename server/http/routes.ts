@@ -20,6 +20,15 @@ export function endpointRoutes(
   guards: Partial<Record<JsonEndpointName, readonly RequestHandler[]>>,
 ): Router {
   const router = Router();
+  const fixed = new Map<string, Router>();
+  // A router looks at one route after the other: where the path says which, only that one is asked.
+  router.use((request, response, next) => (fixed.get(request.path) ?? pass)(request, response, next));
+  const routersOf = (path: string): readonly Router[] => {
+    if (path.includes(':')) return [router];
+    const own = fixed.get(path) ?? Router();
+    fixed.set(path, own);
+    return [own, router];
+  };
   for (const name of Object.keys(handlers) as JsonEndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
     const chain: RequestHandler[] = [checkAccess(endpoint.access)];
@@ -28,11 +37,14 @@ export function endpointRoutes(
     chain.push(...(guards[name] ?? []));
     // The table pairs each endpoint with the handler of its own name; TypeScript cannot follow that through the loop.
     chain.push(answer(endpoint, handlers[name] as unknown as AnyHandler));
-    router[endpoint.method](endpoint.path, ...chain);
+    for (const each of routersOf(endpoint.path)) each[endpoint.method](endpoint.path, ...chain);
   }
-  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path))) router.all(path, refuseMethod);
+  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path)))
+    for (const each of routersOf(path)) each.all(path, refuseMethod);
   return router;
 }
+
+const pass: RequestHandler = (_request, _response, next) => next();
 
 type AnyHandler = (request: HandlerRequest<JsonEndpointName, Actor | null>) => Promise<unknown>;
 
@@ -93,7 +105,9 @@ function parseInput(endpoint: Endpoint, request: Request): Input | Refusal {
 }
 
 function sessionOf(request: Request): HandlerRequest<JsonEndpointName>['session'] {
-  const { session } = request;
+  // A machine has no session: it stays who its key says.
+  const session: Request['session'] | undefined = request.session;
+  if (!session) return { start: async () => undefined, end: async () => undefined };
   return {
     start: (userId) => {
       const { promise, done } = callback();

@@ -19,6 +19,7 @@ function dependenciesWith(districts: readonly string[]) {
     } as unknown as ConfigurationPort,
     credentials: { newId: () => actorFor('administrator').id } as ChangeDependencies['credentials'],
     clock: { now: () => new Date('2026-11-23T08:00:00Z') },
+    identity: { forgetRights: vi.fn() } as unknown as ChangeDependencies['identity'],
     readCalendar: source(),
     readPolicy: source(),
     recomputeOpenCases,
@@ -48,6 +49,7 @@ describe('after a change', () => {
     });
     expect(recomputeOpenCases).not.toHaveBeenCalled();
     expect(dependencies.readPolicy.invalidate).toHaveBeenCalled();
+    expect(dependencies.identity.forgetRights).toHaveBeenCalled();
   });
 
   it('that was refused nothing happens', async () => {

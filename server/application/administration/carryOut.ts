@@ -10,7 +10,7 @@ import type { ConfigurationWork } from './configurationPort.ts';
 /** Applies a changed calendar to the clocks of open cases in these districts and says how many moved. */
 export type RecomputeOpenCases = (districtCodes: readonly string[]) => Promise<{ readonly changed: number }>;
 
-export type ChangeDependencies = Pick<Ports, 'configuration' | 'credentials' | 'clock'> & {
+export type ChangeDependencies = Pick<Ports, 'configuration' | 'credentials' | 'clock' | 'identity'> & {
   readonly readCalendar: DistrictSource<CompiledCalendar>;
   readonly readPolicy: DistrictSource<CasePolicy>;
   readonly recomputeOpenCases: RecomputeOpenCases;
@@ -23,12 +23,13 @@ export async function carryOut(
   dependencies: ChangeDependencies,
   work: (room: ConfigurationWork, stamp: { id: string; at: string }) => Promise<Settled | Refusal>,
 ): Promise<ConfigurationAnswer | Refusal> {
-  const { configuration, credentials, clock, readCalendar, readPolicy } = dependencies;
+  const { configuration, credentials, clock, identity, readCalendar, readPolicy } = dependencies;
   const stamp = { id: credentials.newId(), at: clock.now().toISOString() };
   const settled = await configuration.change((room) => work(room, stamp));
   if (isRefusal(settled)) return settled;
   readCalendar.invalidate();
   readPolicy.invalidate();
+  identity.forgetRights();
   const { subject, key } = settled.change;
   return { ...settled, recomputedCases: subject === 'calendar' ? await recompute(dependencies, key) : null };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, several } from '../endpoint.ts';
+import { locatedPoints, pointsToLocate } from '../schemas/locate.ts';
 import * as s from '../schemas.ts';
 
 /** The city, what lies where, the heat map, and what changes. */
@@ -25,6 +26,15 @@ export const mapEndpoints = {
     }),
     output: s.locatedPlace,
     refusals: ['outside-grid', 'outside-city', 'coordinates-swapped', 'category-unknown'],
+  }),
+  locateMany: endpoint({
+    method: 'post',
+    path: '/api/locate',
+    summary: 'Areas and grids at up to 1,000 points; a point without a grid says why instead of failing the others',
+    access: 'map.read',
+    body: pointsToLocate,
+    output: locatedPoints,
+    refusals: [],
   }),
   listAreas: endpoint({
     method: 'get',

@@ -4,13 +4,14 @@ import type { CaseChange, Decision } from '../../domain/case/decide.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement, violatedConstraint } from '../statement.ts';
+import { togetherBy } from '../together.ts';
 import { activityColumns, activityToJson, caseColumns, caseToJson } from './caseRow.ts';
 
 const columns = caseColumns.join(', ');
 const numberedColumns = caseColumns
   .map((column) =>
     column === 'number'
-      ? "n.prefix || lpad((n.used - n.taken + row_number() OVER (PARTITION BY incoming.district_code ORDER BY incoming.id))::text, 5, '0')"
+      ? "n.prefix || lpad((n.used - n.taken + row_number() OVER (PARTITION BY n.district_code, n.day ORDER BY incoming.updated_at, incoming.id))::text, 5, '0')"
       : `incoming.${column}`,
   )
   .join(', ');
@@ -18,17 +19,19 @@ const changedColumns = caseColumns.filter((column) => !['district_code', 'id', '
 
 /** New cases get the next numbers of their district and local day; the counter's row lock lasts until commit. */
 const store = `
-  numbered AS (
+  dated AS MATERIALIZED (
+    SELECT incoming.*, (incoming.updated_at AT TIME ZONE zone.time_zone)::date AS local_day
+    FROM incoming, (SELECT time_zone FROM calendars WHERE code = 'default') zone WHERE incoming.version = 1
+  ), numbered AS (
     INSERT INTO case_counters AS counter (district_code, day, used)
-    SELECT incoming.district_code, (incoming.updated_at AT TIME ZONE zone.time_zone)::date, count(*)
-    FROM incoming, (SELECT time_zone FROM calendars WHERE code = 'default') zone
-    WHERE incoming.version = 1 GROUP BY 1, 2
+    SELECT district_code, local_day, count(*) FROM dated GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (district_code, day) DO UPDATE SET used = counter.used + EXCLUDED.used
-    RETURNING district_code, district_code || to_char(day, 'YYYYMMDD') AS prefix, used,
-      (SELECT count(*) FROM incoming WHERE version = 1) AS taken
+    RETURNING district_code, day, district_code || to_char(day, 'YYYYMMDD') AS prefix, used,
+      (SELECT count(*) FROM dated WHERE dated.local_day = counter.day) AS taken
   ), stored AS (
     INSERT INTO cases (${columns})
-    SELECT ${numberedColumns} FROM incoming JOIN numbered n USING (district_code) WHERE incoming.version = 1
+    SELECT ${numberedColumns} FROM dated AS incoming JOIN numbered n
+      ON n.district_code = incoming.district_code AND n.day = incoming.local_day
     RETURNING district_code, id, number, version, status, unit_code, sub_unit_code
   )`;
 
@@ -44,8 +47,9 @@ const change = `
   )`;
 
 /**
- * One statement is the whole transaction: cases, activities, receipt, and the notices at the district's next positions.
- * The position's row is locked last and held shortest; its order is the order of commits. The first case is the command's.
+ * One statement is the whole transaction: cases, activities, receipts, and the notices at the district's next positions.
+ * The position's row is locked last and held shortest; its order is the order of commits. $3 are the cases that the commands
+ * themselves are about, one for each receipt; what else a command touches is not among them. All are of one district.
  * `before` reads the cases as they were when the statement began: the unit that loses a case hears of it, too.
  */
 const applyText = (parts: string, applied: string) => `
@@ -64,7 +68,7 @@ const applyText = (parts: string, applied: string) => `
     SELECT applied.district_code, activity.command_id, activity.actor_id, applied.id, jsonb_build_object(
       'commandId', activity.command_id, 'caseId', applied.id, 'districtCode', applied.district_code,
       'number', applied.number, 'version', applied.version, 'status', applied.status), activity.at
-    FROM activity JOIN applied ON applied.id = activity.case_id WHERE applied.id = $3::uuid
+    FROM activity JOIN applied ON applied.id = activity.case_id WHERE applied.id = ANY ($3::uuid[])
     RETURNING answer
   ), positioned AS (
     INSERT INTO outbox_positions AS head (district_code, position)
@@ -73,14 +77,14 @@ const applyText = (parts: string, applied: string) => `
     RETURNING position
   ), published AS (
     INSERT INTO outbox (district_code, position, case_id, unit_code, kind, payload, at)
-    SELECT applied.district_code, positioned.position - applied.cases + row_number() OVER (ORDER BY applied.id <> $3::uuid, applied.id),
+    SELECT applied.district_code, positioned.position - applied.cases + row_number() OVER (ORDER BY applied.id <> ALL ($3::uuid[]), activity.at, applied.id),
       applied.id, applied.unit_code, activity.kind, jsonb_build_object(
       'number', applied.number, 'version', applied.version, 'status', applied.status, 'units', ARRAY(
         SELECT DISTINCT unit FROM unnest(ARRAY[before.unit_code, before.sub_unit_code, applied.unit_code, applied.sub_unit_code]) unit
         WHERE unit IS NOT NULL)), activity.at
     FROM activity JOIN applied ON applied.id = activity.case_id CROSS JOIN positioned
     LEFT JOIN cases before ON before.district_code = applied.district_code AND before.id = applied.id
-    RETURNING pg_notify('wangge_outbox', district_code)
+    RETURNING position
   )
   SELECT received.answer, all_or_nothing((SELECT count(*) FROM applied), (SELECT count(*) FROM incoming))
   FROM received LEFT JOIN (SELECT count(*) FROM published) AS notices ON true`;
@@ -98,20 +102,30 @@ const splitStatement = {
   text: applyText(`${store}, ${change}`, 'SELECT * FROM stored UNION ALL SELECT * FROM changed'),
 };
 
-/** Applies a decision atomically and durably, or refuses it because another command was first. */
+/**
+ * Applies decisions atomically and durably, or refuses them because another command was first. Decisions about one case that
+ * come together are one transaction for each district, and so one wait for the disk; when one of them cannot be applied,
+ * none is, and each is tried by itself.
+ */
 export function applyTo(database: Database, onCommitted: () => void): CasePort['apply'] {
-  return async (decision: Decision) => {
-    const changes: readonly CaseChange[] = [decision, ...decision.companions];
+  const write = async (decisions: readonly Decision[]): Promise<(Receipt | null)[]> => {
+    const changes: readonly CaseChange[] = decisions.flatMap((decision) => [decision, ...decision.companions]);
     const values = [
       `[${changes.map(({ caseFile }) => caseToJson(caseFile)).join(',')}]`,
       `[${changes.map(({ activity }) => activityToJson(activity)).join(',')}]`,
-      decision.caseFile.id,
+      decisions.map(({ caseFile }) => caseFile.id),
     ];
+    const rows = await runStatement<{ answer: Receipt }>(database, statementFor(changes), values);
+    onCommitted();
+    const receipts = new Map(rows.map(({ answer }) => [answer.commandId, answer]));
+    return decisions.map(({ activity }) => receipts.get(activity.commandId) ?? null);
+  };
+  const writeTogether = togetherBy(queueOf, write);
+  return async (decision) => {
     try {
-      const [row] = await runStatement<{ answer: Receipt }>(database, statementFor(changes), values);
-      if (!row) return refuse('stale-version', { expected: decision.caseFile.version - 1 });
-      onCommitted();
-      return row.answer;
+      // A decision about several cases is all or nothing by itself.
+      const [receipt] = decision.companions.length > 0 ? await write([decision]) : [await writeTogether(decision)];
+      return receipt ?? refuse('stale-version', { expected: decision.caseFile.version - 1 });
     } catch (error) {
       const constraint = violatedConstraint(error);
       if (constraint === 'receipts_pkey') return refuse('command-id-reused');
@@ -120,6 +134,11 @@ export function applyTo(database: Database, onCommitted: () => void): CasePort['
       throw error;
     }
   };
+}
+
+/** New cases wait for the day's counter, changes for nothing but their own case: they do not wait for each other. */
+function queueOf({ caseFile }: Decision): string {
+  return `${caseFile.districtCode} ${caseFile.version === 1 ? 'new' : 'known'}`;
 }
 
 function statementFor(changes: readonly CaseChange[]) {

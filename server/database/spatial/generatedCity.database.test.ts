@@ -6,7 +6,7 @@ import { createTestDatabase } from '../../testing/testDatabase.ts';
 import type { Database } from '../connection.ts';
 import { heatmapStatement } from '../heatmap.ts';
 import { locateStatement } from './locate.ts';
-import { placeOf, placeStatement } from './placeOf.ts';
+import { placeStatement, placesOf } from './placeOf.ts';
 
 const wide = 4;
 const high = 4;
@@ -34,8 +34,8 @@ async function covering(longitude: number, latitude: number): Promise<string[]> 
 }
 
 async function gridOf(longitude: number, latitude: number): Promise<string> {
-  const place = await placeOf(database, { longitude, latitude });
-  return isRefusal(place) ? place.refused : place.unitGridCode;
+  const [place] = await placesOf(database, [{ longitude, latitude }]);
+  return isRefusal(place) ? place.refused : (place?.unitGridCode ?? '');
 }
 
 describe('a city without gap or overlap', () => {

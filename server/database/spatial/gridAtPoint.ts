@@ -12,15 +12,16 @@ export const cityToday = `
  * The head of every statement about a point ($1 longitude, $2 latitude, EPSG:4326): `place` is the point in both
  * coordinate systems with today's date, `grid` the one unit grid it belongs to (on a shared edge the smallest code),
  * `nearest` the closest grid where none covers it. Nearest is sought in web mercator, whose scale is the same in every
- * direction; degrees are not. Distances are metres on the WGS 84 ellipsoid. `more` adds columns to `place`.
+ * direction; degrees are not. Distances are metres on the WGS 84 ellipsoid. `more` adds columns to `place`; another
+ * statement may take the point from elsewhere than its parameters.
  *
  * Parameters enter in `place` and nowhere else: the planner cannot look behind a materialised row, so a plan made for
  * the values is estimated no cheaper than the generic one, and a named statement is planned once, with no setting touched.
  */
-export const gridAtPoint = (more = '') => `
+export const gridAtPoint = (more = '', longitude = '$1::float8', latitude = '$2::float8') => `
   WITH place AS MATERIALIZED (
     SELECT point, ST_Transform(point, 3857) AS mercator, ${cityToday} AS today${more}
-    FROM (SELECT ST_SetSRID(ST_MakePoint($1::float8, $2::float8), 4326) AS point) AS given
+    FROM (SELECT ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326) AS point) AS given
   ), covering AS MATERIALIZED (
     SELECT found.* FROM place CROSS JOIN LATERAL (
       SELECT g.code, g.district_code, g.area_class, g.area_square_meters FROM unit_grids g

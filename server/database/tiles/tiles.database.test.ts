@@ -155,9 +155,10 @@ describe('cases', () => {
       district_code: '990101',
       valid_from: '2000-01-01',
     });
-    await database.knex('cases').where('number', 'N1').update({ unit_code: 'U1' });
+    const newest = database.knex('cases').select('id').orderBy('reported_at', 'desc').limit(1);
+    await database.knex('cases').whereIn('id', newest).update({ unit_code: 'U1' });
     const { rows } = await database.knex.raw(
-      `SELECT count(*)::int AS shown FROM cases WHERE status = 'handling' OR reported_at > now() - interval '60 days'`,
+      `SELECT count(*)::int AS shown FROM cases WHERE closed_at IS NULL OR reported_at > now() - interval '60 days'`,
     );
     for (const [, encode] of encoders()) {
       const count = async (scope: CaseScope) => {

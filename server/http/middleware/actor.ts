@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Ports } from '../../application/ports.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 
@@ -16,19 +16,27 @@ export function actorOf(request: Request): Actor | null {
 }
 
 /**
- * Finds the actor of a request: a machine client by its bearer key, a person by the session. Rights are read anew for
- * each request, so that a changed role or a closed account takes effect at once.
+ * Finds the actor of a request: a machine client by its bearer key, a person by the session that `openSession` finds. A
+ * known machine gets no session. A person's rights are read anew for each request, so that a changed role or a closed
+ * account takes effect at once; a machine's as `keepKeyRights` says.
  */
-export function identifyActor({ identity, credentials }: Pick<Ports, 'identity' | 'credentials'>): RequestHandler {
-  return async (request, _response, next) => {
+export function identifyActor(
+  { identity, credentials }: Pick<Ports, 'identity' | 'credentials'>,
+  openSession: RequestHandler,
+): RequestHandler {
+  return async (request, response, next) => {
     const bearer = /^Bearer (\S+)$/.exec(request.get('Authorization') ?? '')?.[1];
-    const userId = request.session?.userId;
-    const actor = bearer
-      ? await identity.findActorByKey(credentials.hashMachineSecret(bearer))
-      : userId
-        ? await identity.readActor(userId)
-        : null;
+    const machine = bearer ? await identity.findActorByKey(credentials.hashMachineSecret(bearer)) : null;
+    if (!machine) await sessionOpened(openSession, request, response);
+    const userId = bearer ? undefined : request.session.userId;
+    const actor = machine ?? (userId ? await identity.readActor(userId) : null);
     if (actor) actors.set(request, actor);
     next();
   };
+}
+
+function sessionOpened(openSession: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void openSession(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+  });
 }
