@@ -7,7 +7,8 @@ import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measurePartition } from './partition.ts';
 import { measureReport } from './report.ts';
-import { measureTile } from './tile.ts';
+import { measureTileCold } from './tileCold.ts';
+import { measureTileWarm } from './tileWarm.ts';
 
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -20,7 +21,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   locate: measureLocate,
   partition: measurePartition,
   report: measureReport,
-  tile: measureTile,
+  'tile-cold': measureTileCold,
+  'tile-warm': measureTileWarm,
 };
 
 const name = process.argv[2] ?? '';

@@ -28,11 +28,12 @@ import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
 import { surveyRepository } from './database/survey/surveyRepository.ts';
-import { tileRepository } from './database/tiles/tileRepository.ts';
+import { tileKind, tileRepository } from './database/tiles/tileRepository.ts';
 import { unitGridDraftRepository } from './database/unit-grid-drafts/unitGridDraftRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
 import { surveyStore } from './files/surveyStore.ts';
+import { tileFiles } from './files/tileFiles.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
 import { surveyFiles } from './interchange/import/surveyFiles.ts';
@@ -47,6 +48,9 @@ const WAKING_PAUSE_MILLISECONDS = 20_000;
 
 /** Grids begin and end at midnight; their components follow within this time. */
 const MOVING_PAUSE_MILLISECONDS = 300_000;
+
+/** What changed on the map is made anew so soon, whether or not somebody looks. */
+const RENEWING_PAUSE_MILLISECONDS = 5_000;
 
 export interface Composition {
   readonly database: Database;
@@ -114,12 +118,13 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const moving = repeat(ports.unitGridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'moving components to new grids failed'),
   );
-  const { app, close } = createApp({
+  const { app, handler, renewTiles, close } = createApp({
     ports,
     work,
     profile: composition.profile,
     clientDirectory: composition.clientDirectory,
     trustedProxies: composition.trustedProxies,
+    tileFiles: await tileFiles(join(composition.dataDirectory, 'tiles'), await tileKind(database)),
     ...(composition.signInAttempts !== undefined && { signInAttempts: composition.signInAttempts }),
     session: {
       secret: composition.sessionSecret,
@@ -129,14 +134,19 @@ export async function composeApplication(composition: Composition): Promise<Appl
     requestLog: requestLog(logger, () => randomUUID()),
     onError: (error, requestId) => logger.error({ error, requestId }, 'request failed'),
   });
+  const renewing = repeat(renewTiles, RENEWING_PAUSE_MILLISECONDS, (error) =>
+    logger.error({ error }, 'renewing tiles failed'),
+  );
   return {
     app,
+    handler,
+    renewTiles,
     ports,
     work,
     close: async () => {
       exportFileStore.close();
-      close();
-      await Promise.all([waking.stop(), moving.stop(), divider.close(), unitGridDivider.close()]);
+      await close();
+      await Promise.all([waking.stop(), moving.stop(), renewing.stop(), divider.close(), unitGridDivider.close()]);
       await waking.stop();
       await bell.close();
     },

@@ -32,6 +32,7 @@ import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 import type { SurveyPort } from './survey/surveyPort.ts';
+import type { TileChanges } from './tileChanges.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
@@ -66,6 +67,8 @@ export interface TilePort {
   ): Promise<Uint8Array>;
   /** Present version of each source, as it stands in its tile address. */
   versions(): Promise<Readonly<Record<TileSource, string>>>;
+  /** Where a source changed of late. */
+  changes(source: TileSource): Promise<TileChanges>;
 }
 
 export interface HeatmapPort {

@@ -31,8 +31,8 @@ export const tileSourceNames = Object.keys(tileSources) as TileSource[];
 /**
  * Attributes carried by each layer's features (all else is asked for by code):
  * land/water/green/street: class, name · district/subdistrict/community: code, name (feature id = position in code order is not promised)
- * unit-grid: code, class · responsibility-grid: code, name · professional-grid: code, kind, name
- * component: code, category, name, state · case: id, district, category, status, stage
+ * unit-grid: code · responsibility-grid: code, name · professional-grid: code, kind, name
+ * component: code, state, from zoom 17 name · case: id, district, stage
  */
 export const tileAttributes = {
   land: ['class', 'name'],
@@ -43,10 +43,10 @@ export const tileAttributes = {
   subdistrict: ['code', 'name'],
   community: ['code', 'name'],
   'area-name': ['code', 'name', 'level'],
-  'unit-grid': ['code', 'class'],
+  'unit-grid': ['code'],
   'responsibility-grid': ['code', 'name'],
   'professional-grid': ['code', 'kind', 'name'],
-  component: ['code', 'category', 'name', 'state'],
-  case: ['id', 'district', 'category', 'status', 'stage'],
+  component: ['code', 'name', 'state'],
+  case: ['id', 'district', 'stage'],
 } as const;
 export type TileLayer = keyof typeof tileAttributes;

@@ -11,6 +11,7 @@ const referenceTables = [
   'administrative_areas',
   'base_features',
   'layer_versions',
+  'layer_changes',
   'disposal_units',
   'roles',
   'users',
@@ -109,7 +110,7 @@ async function wrongGeometries(knex: Knex): Promise<string[]> {
   );
   if (columns.length === 0) return ['no geometry column was seen'];
   return columns
-    .filter(({ name, srid }) => srid !== (name.endsWith('_mercator') ? 3857 : 4326))
+    .filter(({ name, srid }) => srid !== (/_mercator(_z\d+)?$/.test(name) ? 3857 : 4326))
     .map(({ name, srid }) => `${name} has SRID ${srid}`);
 }
 

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ipKeyGenerator, type Options as RateLimitOptions, rateLimit } from 'express-rate-limit';
@@ -19,6 +20,9 @@ import { openApiDocument } from './openapi.ts';
 import { sendInternalError, sendProblem } from './problem.ts';
 import { checkAccess, endpointRoutes, sendPhoto } from './routes.ts';
 import { surveyUpload } from './surveyUpload.ts';
+import { tileFront } from './tileFront.ts';
+import { type TileFilePort, TileKeeper } from './tileKeeper.ts';
+import { tileReaders } from './tileReaders.ts';
 import { tileRoutes } from './tiles.ts';
 
 export interface AppDependencies {
@@ -31,14 +35,20 @@ export interface AppDependencies {
   readonly trustedProxies: number;
   /** Wrong passwords from one address before it has to wait. */
   readonly signInAttempts?: number;
+  /** Tiles kept on disk; in memory alone without it. */
+  readonly tileFiles?: TileFilePort | null;
   readonly requestLog?: RequestHandler;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
 export interface App {
   readonly app: Express;
-  /** Ends live streams and timers, so that the server can drain. */
-  close(): void;
+  /** The application behind what is answered faster without it: this is what listens. */
+  readonly handler: RequestListener;
+  /** Makes tiles anew where the city changed since the last call; tells how many. */
+  renewTiles(): Promise<number>;
+  /** Ends live streams and timers, so that the server can drain, and waits for what goes on beside the answers. */
+  close(): Promise<void>;
 }
 
 /** The whole HTTP face: security, sessions, API, live notices, tiles, and the client's files. */
@@ -56,10 +66,15 @@ export function createApp(dependencies: AppDependencies): App {
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', (_request, response) => void response.json({ status: 'ready' }));
   app.use(['/api', '/tiles'], refuseCrossSite, identifyActor(ports, session.handler));
-  app.use(
-    '/tiles',
-    tileRoutes({ tiles: ports.tiles, actorOf, sendProblem, readCity: () => ports.spatial.readFrame() }),
-  );
+  const { tiles, spatial } = ports;
+  const readers = tileReaders();
+  const keeper = new TileKeeper({
+    tiles,
+    files: dependencies.tileFiles ?? null,
+    onError: (error) => onError(error, ''),
+  });
+  const readCity = () => spatial.readFrame();
+  app.use('/tiles', tileRoutes({ tiles, keeper, readers, actorOf, sendProblem, readCity }));
   app.use(
     compression({
       filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
@@ -69,11 +84,12 @@ export function createApp(dependencies: AppDependencies): App {
   if (dependencies.clientDirectory) app.use(clientFiles(dependencies.clientDirectory));
   app.use((request, response) => sendProblem(response, refuse('not-found', { path: request.path })));
   app.use(errorHandler(onError));
-  const close = (): void => {
+  const close = (): Promise<void> => {
     live.close();
     session.close();
+    return keeper.settled();
   };
-  return { app, close };
+  return { app, handler: tileFront(keeper, readers, app), renewTiles: () => keeper.renew(), close };
 }
 
 function mountApi(

@@ -1,28 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { type PreparedTile, prepareTile } from './preparedTile.ts';
 import { TileCache } from './tileCache.ts';
 
 /** What compression cannot shrink, so that weights can be counted. */
-const incompressible = (length: number) => randomBytes(length);
+const incompressible = (length: number): Promise<PreparedTile> => prepareTile(randomBytes(length));
 
 test('the least recently used tiles leave when the memory is full', async () => {
   const cache = new TileCache(10_000);
-  for (const key of ['a', 'b', 'c']) await cache.make(key, true, async () => incompressible(2_500));
-  expect(cache.kept('a')).toBeDefined();
-  await cache.make('d', true, async () => incompressible(2_500));
-  await cache.make('e', true, async () => incompressible(2_500));
-  expect(['a', 'b', 'c', 'd', 'e'].filter((key) => cache.kept(key))).toEqual(['a', 'd', 'e']);
+  const keep = async (key: string) => cache.keep(key, { tile: await incompressible(2_500), version: '1' });
+  for (const key of ['a', 'b', 'c']) await keep(key);
+  expect(cache.get('a')?.version).toBe('1');
+  await keep('d');
+  await keep('e');
+  expect(['a', 'b', 'c', 'd', 'e'].filter((key) => cache.get(key))).toEqual(['a', 'd', 'e']);
 });
 
-test('empty tiles weigh something too', async () => {
+test('empty tiles weigh something too, and a tile kept again weighs once', () => {
   const cache = new TileCache(3_000);
-  for (let index = 0; index < 20; index += 1) await cache.make(`${index}`, true, async () => new Uint8Array());
-  expect(cache.kept('0')).toBeUndefined();
-  expect(cache.kept('19')).toEqual({ isEmpty: true });
-});
-
-test('a tile that is not to be kept is not', async () => {
-  const cache = new TileCache(10_000);
-  await cache.make('private', false, async () => incompressible(10));
-  expect(cache.kept('private')).toBeUndefined();
+  for (let index = 0; index < 20; index += 1) cache.keep('same', { tile: { isEmpty: true }, version: `${index}` });
+  cache.keep('other', { tile: { isEmpty: true }, version: '1' });
+  expect(cache.get('same')?.version).toBe('19');
+  for (let index = 0; index < 20; index += 1) cache.keep(`${index}`, { tile: { isEmpty: true }, version: '1' });
+  expect(cache.get('same')).toBeUndefined();
+  expect(cache.get('19')?.tile).toEqual({ isEmpty: true });
 });

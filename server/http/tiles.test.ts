@@ -1,9 +1,13 @@
+import { createServer, type Server } from 'node:http';
 import express from 'express';
 import request from 'supertest';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type TileSource, tileSourceNames } from '../contract/tiles.ts';
 import { type Actor, type CaseScope, defaultRolePermissions } from '../domain/identity/permissions.ts';
 import { sendProblem } from './problem.ts';
+import { tileFront } from './tileFront.ts';
+import { TileKeeper } from './tileKeeper.ts';
+import { tileReaders } from './tileReaders.ts';
 import { tileRoutes } from './tiles.ts';
 
 const inspector: Actor = {
@@ -27,9 +31,19 @@ let version: string;
 let actor: Actor | null;
 let answer: () => Promise<Uint8Array>;
 let app: express.Express;
+let front: Server;
+/** Requests that came through to the framework. */
+let reached: number;
+let readersClock: number;
+const counted: express.RequestHandler = (_request, _response, next) => {
+  reached += 1;
+  next();
+};
 
 beforeEach(() => {
   calls = [];
+  reached = 0;
+  readersClock = 0;
   version = '3';
   actor = null;
   answer = async () => Buffer.from('tile bytes');
@@ -41,15 +55,20 @@ beforeEach(() => {
     },
     versions: async () =>
       Object.fromEntries(tileSourceNames.map((name) => [name, version])) as Record<TileSource, string>,
+    changes: async () => ({ completeAfter: { number: Number(version), day: '' }, changes: [] }),
   };
+  const keeper = new TileKeeper({ tiles, files: null, onError: (error) => expect.fail(String(error)) });
+  const readers = tileReaders(() => readersClock);
   const readCity = async () => ({ bounds: [100, 30, 101, 31] as [number, number, number, number] });
-  app.use('/tiles', tileRoutes({ tiles, actorOf: () => actor, sendProblem, readCity }));
+  app.use(counted);
+  app.use('/tiles', tileRoutes({ tiles, keeper, readers, actorOf: () => actor, sendProblem, readCity }));
+  front = createServer(tileFront(keeper, readers, app));
   const onError: express.ErrorRequestHandler = (_error, _request, response, _next) => void response.status(500).end();
   app.use(onError);
 });
 
 const get = (path: string) =>
-  request(app)
+  request(front)
     .get(path)
     .buffer(true)
     .parse((response, done) => {
@@ -72,6 +91,31 @@ describe('caching', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('what is in memory does not reach the framework, and a better encoding is made for it', async () => {
+    answer = async () => Buffer.from('tile bytes '.repeat(500));
+    await get('/tiles/base/3/10/5/7.pbf');
+    expect(reached).toBe(1);
+    const second = await get('/tiles/base/3/10/5/7.pbf').set('Accept-Encoding', 'gzip, br');
+    expect(second.headers['content-encoding']).toBe('gzip');
+    await expect
+      .poll(async () => (await get('/tiles/base/3/10/5/7.pbf').set('Accept-Encoding', 'gzip, br')).headers)
+      .toMatchObject({
+        'content-encoding': 'br',
+        'content-type': 'application/vnd.mapbox-vector-tile',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      });
+    expect([reached, calls.length]).toEqual([1, 1]);
+  });
+
+  test('a HEAD, an odd address and another version go on to the framework', async () => {
+    await get('/tiles/base/3/10/5/7.pbf');
+    await request(front).head('/tiles/base/3/10/5/7.pbf');
+    await get('/tiles/base/2/10/5/7.pbf');
+    await get('/tiles/base/3/010/5/7.pbf');
+    expect(reached).toBe(4);
+  });
+
   test('simultaneous requests share one computation', async () => {
     answer = () => new Promise((resolve) => setTimeout(() => resolve(Buffer.from('slow')), 50));
     await Promise.all(Array.from({ length: 8 }, () => get('/tiles/base/3/10/5/7.pbf')));
@@ -92,7 +136,6 @@ describe('caching', () => {
     const old = await get('/tiles/base/2/10/5/7.pbf');
     expect([old.status, old.headers['cache-control']]).toEqual([200, 'public, max-age=60']);
     version = '4';
-    await new Promise((resolve) => setTimeout(resolve, 150));
     const present = await get('/tiles/base/4/10/5/7.pbf');
     expect(present.headers['cache-control']).toContain('immutable');
     expect(calls).toHaveLength(2);
@@ -127,6 +170,17 @@ describe('rights', () => {
     const { headers } = await get('/tiles/unit-grids/3/13/1/1.pbf');
     expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
     expect(calls[0]?.scope).toEqual({ districtCode: null, unitCode: null });
+  });
+
+  test('a right that was seen is remembered for ten seconds, for those who showed it', async () => {
+    actor = inspector;
+    const asked = (cookie: string) => get('/tiles/unit-grids/3/13/1/1.pbf').set('Cookie', cookie);
+    await asked('a=1');
+    actor = null;
+    expect((await asked('a=1')).status).toBe(200);
+    expect((await asked('a=2')).status).toBe(401);
+    readersClock = 10_001;
+    expect((await asked('a=1')).status).toBe(401);
   });
 
   test('cases follow the reader and are asked for every time', async () => {

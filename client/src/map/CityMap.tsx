@@ -6,7 +6,6 @@ import {
   applyDay,
   applyDrawing,
   applyFocus,
-  applyHeat,
   applyLayers,
   applyMarks,
   applyOutlines,
@@ -16,6 +15,7 @@ import {
 } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
+import { applyHeat } from './shading';
 import type { CaseMark, ComponentMark, FilePlace, MapOutline } from './types';
 import { useMap } from './useMap';
 

@@ -12,7 +12,6 @@ import {
   pointCollection,
 } from './geojson';
 import { focusFilter, gridSources } from './layers/grids';
-import { heatColor, heatLayerId, heatLayerIds } from './layers/heat';
 import type { CityMapProps } from './mapProps';
 import { tileAddress } from './mapStyle';
 import type {
@@ -21,7 +20,6 @@ import type {
   FilePlace,
   GridFocus,
   GridLevel,
-  HeatShading,
   MapDrawing,
   MapOutline,
   MapTarget,
@@ -86,18 +84,6 @@ export function applyFocus(map: MapLibreMap, focus: CityMapProps['focus']): void
     const filter = focusFilter(focused.find((each) => each.level === level)?.code ?? null);
     for (const kind of ['fill', 'casing', 'line']) map.setFilter(`focus-${kind}-${level}`, filter);
   }
-}
-
-/** Shades the areas of one level and clears what was shaded before. */
-export function applyHeat(map: MapLibreMap, heat: HeatShading | null): void {
-  for (const id of heatLayerIds) {
-    map.setLayoutProperty(id, 'visibility', heat && heatLayerId(heat.level) === id ? 'visible' : 'none');
-  }
-  if (!heat) return;
-  const { source, layer: sourceLayer } = gridSources[heat.level];
-  map.removeFeatureState({ source, sourceLayer });
-  for (const [id, index] of heat.classes) map.setFeatureState({ source, sourceLayer, id }, { heat: index });
-  map.setPaintProperty(heatLayerId(heat.level), 'fill-color', heatColor(heat.colors));
 }
 
 export interface ShownLayers {

@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { addImages } from './images';
 import { cityStyle } from './mapStyle';
 import { labelFont } from './palette';
+import { prepareShading } from './shading';
 import type { MapView } from './types';
 
 setWorkerUrl(workerUrl);
@@ -47,6 +48,7 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  prepareShading(map);
   map.on('style.load', () => addImages(map));
   if (setting.isInteractive) {
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');

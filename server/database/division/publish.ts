@@ -2,6 +2,7 @@ import type { DivisionPort } from '../../application/division/divisionPort.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 
 /** Carries a refusal out of the transaction, which it undoes. */
 class Refused extends Error {
@@ -59,8 +60,7 @@ async function publish(ask: Ask, key: Key) {
   const endedGrids = await ask<{ code: string }>(endGrids, [districtCode, from]);
   const broken = await coverObjection(ask, districtCode, from);
   if (isRefusal(broken)) throw new Refused(broken);
-  await ask(`INSERT INTO layer_versions (layer, version, changed_at) VALUES ('responsibility-grids', 2, now())
-    ON CONFLICT (layer) DO UPDATE SET version = layer_versions.version + 1, changed_at = now()`);
+  await ask(newTiles, [districtCode, from]);
   const codes = await ask<{ code: string }>('SELECT code FROM grid_successors ORDER BY number');
   await ask('DROP TABLE grid_successors');
   return {
@@ -96,6 +96,12 @@ const successors = `
   SELECT home.number, origin.present, home.subdistrict_code || 'Z' || lpad((coalesce(used.last, 0)
     + row_number() OVER (PARTITION BY home.subdistrict_code ORDER BY home.number))::text, 3, '0') AS code
   FROM home LEFT JOIN origin USING (number) LEFT JOIN used USING (subdistrict_code)`;
+
+const newTiles = layerChanged(
+  ['responsibility-grids'],
+  `(SELECT ST_Extent(boundary_mercator) FROM responsibility_grids
+    WHERE district_code = $1 AND $2::date IN (valid_from, valid_to))`,
+);
 
 /** A grid is named as the first one of its subdistrict, with its own number instead. */
 const beginGrids = `

@@ -4,6 +4,7 @@ import type { StagedRow } from '../../domain/survey/mapRecord.ts';
 import { DEFAULT_DUPLICATE_METERS, type ImportPlan } from '../../domain/survey/plan.ts';
 import type { Database } from '../connection.ts';
 import { violatedConstraint } from '../statement.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 import { accountOf, accountsOf } from './account.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
@@ -112,7 +113,7 @@ async function finish(knex: Knex, run: RunKey, now: Date): Promise<void> {
     const { wholeStockOf } = current.plan;
     const removed = wholeStockOf === null ? 0 : await removeUnnamed(transaction, run, wholeStockOf);
     await runOf(transaction, run).update({ state: 'done', finished_at: now, removed_count: removed });
-    await showOnMap(transaction);
+    await showOnMap(transaction, run);
   });
 }
 
@@ -121,14 +122,21 @@ async function cancel(knex: Knex, run: RunKey, now: Date): Promise<void> {
     await runOf(transaction, run)
       .whereIn('state', ['staging', 'checked', 'loading'])
       .update({ state: 'cancelled', finished_at: now });
-    await showOnMap(transaction);
+    await showOnMap(transaction, run);
   });
 }
 
-/** Tiles have the version in their address: a new one makes every map ask again. */
-async function showOnMap(transaction: Knex): Promise<void> {
-  await transaction.raw(
-    `INSERT INTO layer_versions (layer, version) VALUES ('components', 2)
-     ON CONFLICT (layer) DO UPDATE SET version = layer_versions.version + 1`,
-  );
+/** A load touches places all over its district; a row may stand outside. */
+const newTiles = layerChanged(
+  ['components'],
+  `(SELECT ST_Extent(shape) FROM (
+    SELECT boundary_mercator AS shape FROM administrative_areas WHERE code = :district
+    UNION ALL
+    SELECT ST_Transform(location, 3857) FROM import_rows
+    WHERE district_code = :district AND run_id = CAST(:run AS uuid) AND rejection IS NULL
+  ) AS touched)`,
+);
+
+async function showOnMap(transaction: Knex, run: RunKey): Promise<void> {
+  await transaction.raw(newTiles, { district: run.districtCode, run: run.runId });
 }

@@ -9,6 +9,7 @@ import { type Component, componentCode } from '../../domain/inventory/component.
 import type { ComponentDecision } from '../../domain/inventory/decideComponent.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { componentColumns } from './componentColumns.ts';
 
@@ -47,10 +48,15 @@ const record = `
   INSERT INTO component_changes (district_code, command_id, component_code, version, kind, actor_id, actor_name, at, before, after,
     reason, photos, survey_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
-/** The tiles that show components get a new address. */
-const newTiles = `
-  INSERT INTO layer_versions AS v (layer, version) VALUES ('components', 2)
-  ON CONFLICT (layer) DO UPDATE SET version = v.version + 1`;
+/** The tiles in which the component stands, or ever stood. */
+const newTiles = layerChanged(
+  ['components'],
+  `(SELECT ST_Extent(ST_Transform(location, 3857)) FROM (
+    SELECT location FROM components WHERE district_code = $1 AND code = $2
+    UNION ALL
+    SELECT location FROM component_history WHERE district_code = $1 AND code = $2
+  ) AS places)`,
+);
 
 /** Does work on the stock in one transaction, which a refusal undoes. */
 export function changeInventoryIn(database: Database): InventoryPort['change'] {
@@ -125,6 +131,6 @@ async function write(run: RunIn, c: Component, isNew: boolean): Promise<number> 
     c.location.latitude,
   ]);
   if (!row) throw new Error(`component ${c.code} is not there to be written`);
-  await run(newTiles, []);
+  await run(newTiles, [c.districtCode, c.code]);
   return row.version;
 }

@@ -1,27 +1,20 @@
 import type { TileLayer } from '../../contract/tiles.ts';
 import { tileSources } from '../../contract/tiles.ts';
-import { isValid, type LayerSource, meets, simplified } from './layerQuery.ts';
-import { TILE_EXTENT, type TileBox } from './tileBox.ts';
-
-/** Half a pixel below the deepest zoom; there nothing, because the client enlarges those tiles. */
-const tolerance = (box: TileBox, maxZoom: number) => (box.zoom >= maxZoom ? 0 : 4);
+import { drawnFrom, isValid, type LayerSource, meets } from './layerQuery.ts';
+import { unitMeters } from './tileBox.ts';
 
 /** Land, water, green and streets from the zoom that each feature names; what is smaller than a quarter pixel is left out. */
 function baseLayer(layer: TileLayer): LayerSource {
-  return (box) => {
-    const least = (box.width / TILE_EXTENT) * 2;
-    return {
-      layer,
-      text: `
-        SELECT class, name, ${simplified('shape_mercator', box, tolerance(box, tileSources.base.maxZoom))} AS shape
-        FROM base_features
-        WHERE layer = '${layer}' AND min_zoom <= ${box.zoom} AND ${meets('shape_mercator', box)}
-          AND greatest(ST_XMax(shape_mercator) - ST_XMin(shape_mercator),
-            ST_YMax(shape_mercator) - ST_YMin(shape_mercator)) > ${least}`,
-      values: [],
-      cut: 'clip',
-    };
-  };
+  return (zoom) => ({
+    layer,
+    text: `
+      SELECT class, name, ${drawnFrom('shape', zoom, [10, 12, 14])} AS shape
+      FROM base_features, tile
+      WHERE layer = '${layer}' AND min_zoom <= ${zoom} AND ${meets('shape_mercator')}
+        AND greatest(ST_XMax(shape_mercator) - ST_XMin(shape_mercator),
+          ST_YMax(shape_mercator) - ST_YMin(shape_mercator)) > ${unitMeters(zoom) * 2}`,
+    cut: 'clip',
+  });
 }
 
 /** The zoom from which the areas of a level are in tiles. */
@@ -33,30 +26,28 @@ const areaZooms = [
 
 /** Administrative areas of one level from a zoom on. */
 function areaLayer(layer: 'district' | 'subdistrict' | 'community', minZoom: number): LayerSource {
-  return (box) => {
-    if (box.zoom < minZoom) return null;
+  return (zoom) => {
+    if (zoom < minZoom) return null;
     return {
       layer,
       text: `
-        SELECT code, name, ${simplified('boundary_mercator', box, tolerance(box, tileSources.areas.maxZoom))} AS shape
-        FROM administrative_areas
-        WHERE level = '${layer}' AND ${meets('boundary_mercator', box)} AND ${isValid(box)}`,
-      values: [],
+        SELECT code, name, ${drawnFrom('boundary', zoom, [10, 12])} AS shape
+        FROM administrative_areas, tile
+        WHERE level = '${layer}' AND ${meets('boundary_mercator')} AND ${isValid}`,
       cut: 'clip',
     };
   };
 }
 
 /** The name of each area as one point inside it: a polygon would be named in every tile that it is cut by. */
-const areaNameLayer: LayerSource = (box) => {
-  const levels = areaZooms.filter(({ minZoom }) => box.zoom >= minZoom).map(({ level }) => `'${level}'`);
+const areaNameLayer: LayerSource = (zoom) => {
+  const levels = areaZooms.filter(({ minZoom }) => zoom >= minZoom).map(({ level }) => `'${level}'`);
   return {
     layer: 'area-name',
     text: `
       SELECT code, name, level, label_mercator AS shape
-      FROM administrative_areas
-      WHERE level IN (${levels.join(', ')}) AND ${meets('label_mercator', box)} AND ${isValid(box)}`,
-    values: [],
+      FROM administrative_areas, tile
+      WHERE level IN (${levels.join(', ')}) AND ${meets('label_mercator')} AND ${isValid}`,
     cut: 'point',
   };
 };

@@ -1,40 +1,41 @@
 import { tileAttributes } from '../../contract/tiles.ts';
+import type { CaseScope } from '../../domain/identity/permissions.ts';
 import type { Database } from '../connection.ts';
-import type { LayerQuery } from './layerQuery.ts';
-import { envelope, inTileUnits, TILE_BUFFER, TILE_EXTENT, type TileBox } from './tileBox.ts';
+import { runStatement } from '../statement.ts';
+import { inTileUnits, type LayerQuery, tileRow, tileValues } from './layerQuery.ts';
+import { TILE_BUFFER, TILE_EXTENT, type TileBox } from './tileBox.ts';
 
-/** One tile's bytes (Mapbox vector tile 2.1) made by `ST_AsMVT`, all its layers in one statement. */
+/** One tile's bytes (Mapbox vector tile 2.1) made by `ST_AsMVT`, all its layers in one statement with this name. */
 export async function encodeInDatabase(
   database: Database,
   box: TileBox,
   layers: readonly LayerQuery[],
+  scope: CaseScope,
+  name: string,
 ): Promise<Uint8Array> {
   if (layers.length === 0) return new Uint8Array();
-  const { rows } = await database.knex.raw<{ rows: { tile: Uint8Array | null }[] }>(
-    tileStatement(box, layers),
-    layers.flatMap((layer) => layer.values),
-  );
-  return rows[0]?.tile ?? new Uint8Array();
+  const statement = { name, text: tileStatement(layers) };
+  const [row] = await runStatement<{ tile: Uint8Array | null }>(database, statement, tileValues(box, scope));
+  return row?.tile ?? new Uint8Array();
 }
 
-/** The statement of one tile; its `?` are the layers' values in order. */
-export function tileStatement(box: TileBox, layers: readonly LayerQuery[]): string {
-  return `SELECT ${layers.map((layer) => `coalesce((${layerBytes(layer, box)}), '')`).join(' || ')} AS tile`;
+/** The statement of one tile; its values are those of `tileRow`. */
+export function tileStatement(layers: readonly LayerQuery[]): string {
+  return `${tileRow} SELECT ${layers.map((layer) => `coalesce((${layerBytes(layer)}), '')`).join(' || ')} AS tile`;
 }
 
-function layerBytes({ layer, text, cut }: LayerQuery, box: TileBox): string {
+function layerBytes({ layer, text, cut, most }: LayerQuery): string {
   const attributes = tileAttributes[layer].map((name) => `"${name}"`).join(', ');
   return `
     SELECT ST_AsMVT(feature, '${layer}', ${TILE_EXTENT}, 'geom') FROM (
-      SELECT ${attributes}, ${geometry(cut, box)} AS geom FROM (${text}) AS rows
-    ) AS feature`;
+      SELECT ${attributes}, ${geometry(cut)} AS geom FROM tile, (${text}) AS rows
+    ) AS feature${most === undefined ? '' : ` HAVING count(*) <= ${most}`}`;
 }
 
-function geometry(cut: LayerQuery['cut'], box: TileBox): string {
-  const clipped = `ST_AsMVTGeom(shape, ${envelope(box)}, ${TILE_EXTENT}, ${TILE_BUFFER}, true)`;
+function geometry(cut: LayerQuery['cut']): string {
+  const clipped = `ST_AsMVTGeom(shape, tile.bounds, ${TILE_EXTENT}, ${TILE_BUFFER}, true)`;
   if (cut === 'clip') return clipped;
-  if (cut === 'point') return `ST_SnapToGrid(${inTileUnits(box, 'shape')}, 1)`;
+  if (cut === 'point') return inTileUnits('shape');
   // The format wants outer rings clockwise as seen on the map; ST_AsMVTGeom sees to it by itself.
-  const whole = `ST_SnapToGrid(${inTileUnits(box, 'ST_ForcePolygonCW(shape)')}, 1)`;
-  return `CASE WHEN shape @ ${envelope(box, TILE_EXTENT)} THEN ${whole} ELSE ${clipped} END`;
+  return `CASE WHEN shape @ tile.around THEN ${inTileUnits('ST_ForcePolygonCW(shape)')} ELSE ${clipped} END`;
 }

@@ -2,9 +2,11 @@ import { type GeoJSONVTFeature, type GeoJSONVTTile, geoJSONToTile } from '@mapli
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Geometry, Position } from 'geojson';
 import { type TileLayer, tileAttributes } from '../../contract/tiles.ts';
+import type { CaseScope } from '../../domain/identity/permissions.ts';
 import type { Database } from '../connection.ts';
-import type { LayerQuery } from './layerQuery.ts';
-import { envelope, inTileUnits, TILE_BUFFER, TILE_EXTENT, type TileBox } from './tileBox.ts';
+import { runStatement } from '../statement.ts';
+import { type LayerQuery, tileRow, tileValues } from './layerQuery.ts';
+import { TILE_BUFFER, TILE_EXTENT, type TileBox } from './tileBox.ts';
 
 type Attributes = Record<string, string | null>;
 interface FeatureRow {
@@ -20,28 +22,28 @@ export async function encodeInProcess(
   database: Database,
   box: TileBox,
   layers: readonly LayerQuery[],
+  scope: CaseScope,
 ): Promise<Uint8Array> {
   if (layers.length === 0) return new Uint8Array();
-  const { rows } = await database.knex.raw<{ rows: FeatureRow[] }>(
-    layers.map((layer) => layerRows(layer, box)).join(' UNION ALL '),
-    layers.flatMap((layer) => layer.values),
-  );
+  const text = `${tileRow} ${layers.map(layerRows).join(' UNION ALL ')}`;
+  const rows = await runStatement<FeatureRow>(database, { text }, tileValues(box, scope));
   const tiles: Record<string, GeoJSONVTTile> = {};
-  for (const { layer } of layers) {
-    const features = rows.filter((row) => row.layer === layer).flatMap(featuresOf);
+  for (const { layer, most = Number.POSITIVE_INFINITY } of layers) {
+    const ofLayer = rows.filter((row) => row.layer === layer);
+    const features = ofLayer.length <= most ? ofLayer.flatMap(featuresOf) : [];
     if (features.length > 0) tiles[layer] = { features } as GeoJSONVTTile;
   }
   return Object.keys(tiles).length === 0 ? new Uint8Array() : fromGeojsonVt(tiles, { version: 2, extent: TILE_EXTENT });
 }
 
-function layerRows({ layer, text, cut }: LayerQuery, box: TileBox): string {
+function layerRows({ layer, text, cut }: LayerQuery): string {
   const attributes = tileAttributes[layer].map((name) => `'${name}', "${name}"`).join(', ');
-  const isWhole = cut === 'fit' ? `shape @ ${envelope(box, TILE_EXTENT)}` : `${cut === 'point'}`;
+  const isWhole = cut === 'fit' ? 'shape @ tile.around' : `${cut === 'point'}`;
   const oriented = cut === 'point' ? 'shape' : 'ST_ForcePolygonCW(shape)';
   return `
     SELECT '${layer}' AS layer, json_build_object(${attributes}) AS attributes, ${isWhole} AS is_whole,
-      ST_AsGeoJSON(${inTileUnits(box, oriented)}, 1, 0)::json AS shape
-    FROM (${text}) AS "${layer}"`;
+      ST_AsGeoJSON(ST_Affine(${oriented}, tile.scale, 0, 0, -tile.scale, tile.dx, tile.dy), 1, 0)::json AS shape
+    FROM tile, (${text}) AS "${layer}"`;
 }
 
 function featuresOf({ attributes, is_whole, shape }: FeatureRow): GeoJSONVTFeature[] {

@@ -1,17 +1,10 @@
 import { type TileSource, tileSourceNames } from '../../contract/tiles.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { runStatement } from '../statement.ts';
+import { isWithPeriods, lastChangeDay, type SourceWithPeriods, tablesWithPeriods } from './tablesWithPeriods.ts';
 
 type Versions = Readonly<Record<TileSource, string>>;
-
-/** The sources whose rows begin and end by day, and their tables. */
-const tablesWithPeriods = {
-  areas: 'administrative_areas',
-  'unit-grids': 'unit_grids',
-  'responsibility-grids': 'responsibility_grids',
-  'professional-grids': 'professional_grids',
-} as const satisfies Partial<Record<TileSource, string>>;
-type SourceWithPeriods = keyof typeof tablesWithPeriods;
 
 interface Asked {
   today: string;
@@ -34,24 +27,23 @@ export function versionReader(database: Database): () => Promise<Versions> {
 }
 
 async function readNumbers(database: Database): Promise<Asked> {
-  const { rows } = await database.knex.raw<{ rows: Asked[] }>(
-    `SELECT ${cityToday}::text AS today,
-       (SELECT coalesce(json_object_agg(layer, version::text ORDER BY layer), '{}') FROM layer_versions) AS versions`,
-  );
-  return rows[0] ?? { today: '', versions: {} };
+  const [row] = await runStatement<Asked>(database, { name: 'tile numbers', text: numbers }, []);
+  return row ?? { today: '', versions: {} };
 }
 
+const numbers = `
+  SELECT ${cityToday}::text AS today,
+    (SELECT coalesce(json_object_agg(layer, version::text ORDER BY layer), '{}') FROM layer_versions) AS versions`;
+
 async function withLastChanges(database: Database, { today, versions }: Asked): Promise<Versions> {
-  const lastChange = (table: string) => `
-    SELECT to_char(greatest(max(valid_from) FILTER (WHERE valid_from <= day), max(valid_to) FILTER (WHERE valid_to <= day)),
-      'YYYYMMDD') FROM ${table}`;
-  const columns = Object.entries(tablesWithPeriods).map(([source, table]) => `(${lastChange(table)}) AS "${source}"`);
-  const { rows } = await database.knex.raw<{ rows: Record<SourceWithPeriods, string | null>[] }>(
-    `SELECT ${columns.join(', ')} FROM (SELECT ?::date AS day) AS asked`,
-    [today],
+  const columns = Object.entries(tablesWithPeriods).map(
+    ([source, table]) => `${lastChangeDay(table, '$1::date')} AS "${source}"`,
   );
-  const changes: Partial<Record<TileSource, string | null>> = rows[0] ?? {};
-  const version = (source: TileSource) =>
-    [versions[source] ?? '1', changes[source]].filter((part) => part != null).join('.');
+  const statement = { name: 'tile days', text: `SELECT ${columns.join(', ')}` };
+  const [changes] = await runStatement<Record<SourceWithPeriods, string | null>>(database, statement, [today]);
+  const version = (source: TileSource) => {
+    const day = isWithPeriods(source) ? (changes?.[source] ?? null) : null;
+    return [versions[source] ?? '1', day].filter((part) => part !== null).join('.');
+  };
   return Object.fromEntries(tileSourceNames.map((source) => [source, version(source)])) as Record<TileSource, string>;
 }

@@ -20,14 +20,7 @@ export function tileBox(zoom: number, x: number, y: number, day: string | null =
   return { zoom, west: x * width - HALF_WORLD_METERS, north: HALF_WORLD_METERS - y * width, width, day };
 }
 
-/** The SQL of a tile's rectangle, grown on every side by some tile units. Numbers only, so nothing needs escaping. */
-export function envelope({ west, north, width }: TileBox, grownBy = 0): string {
-  const more = (width / TILE_EXTENT) * grownBy;
-  return `ST_MakeEnvelope(${west - more}, ${north - width - more}, ${west + width + more}, ${north + more}, 3857)`;
-}
-
-/** The SQL that moves a mercator geometry into the tile's own units, y downwards. */
-export function inTileUnits({ west, north, width }: TileBox, geometry: string): string {
-  const scale = TILE_EXTENT / width;
-  return `ST_TransScale(${geometry}, ${-west}, ${-north}, ${scale}, ${-scale})`;
+/** How long a tile unit is at a zoom, in mercator metres. */
+export function unitMeters(zoom: number): number {
+  return (2 * HALF_WORLD_METERS) / 2 ** zoom / TILE_EXTENT;
 }

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { TilePort } from '../../application/ports.ts';
-import type { TileSource } from '../../contract/tiles.ts';
+import { type TileSource, tileSourceNames, tileSources } from '../../contract/tiles.ts';
 import type { CaseScope } from '../../domain/identity/permissions.ts';
 import type { Database } from '../connection.ts';
 import { areaLayers, baseLayers } from './baseLayers.ts';
-import { encodeInDatabase } from './encodeInDatabase.ts';
+import { caseLayer } from './caseLayer.ts';
+import { componentLayer } from './componentLayer.ts';
+import { encodeInDatabase, tileStatement } from './encodeInDatabase.ts';
 import { encodeInProcess } from './encodeInProcess.ts';
 import { professionalGridLayer, responsibilityGridLayer, unitGridLayer } from './gridLayers.ts';
 import type { LayerQuery, LayerSource } from './layerQuery.ts';
-import { caseLayer, componentLayer } from './pointLayers.ts';
+import { readChanges } from './readChanges.ts';
 import { versionReader } from './readVersions.ts';
 import { type TileBox, tileBox } from './tileBox.ts';
 
@@ -21,7 +24,14 @@ const layerSources: Readonly<Record<TileSource, readonly LayerSource[]>> = {
   cases: [caseLayer],
 };
 
-export type TileEncoder = (database: Database, box: TileBox, layers: readonly LayerQuery[]) => Promise<Uint8Array>;
+/** Makes a tile's bytes from its layers for a reader; `name` is that of the statement, the same for every tile of its kind. */
+export type TileEncoder = (
+  database: Database,
+  box: TileBox,
+  layers: readonly LayerQuery[],
+  scope: CaseScope,
+  name: string,
+) => Promise<Uint8Array>;
 
 /** The tile port: encoded by the database where it can, in the process where it cannot. An empty tile has no bytes. */
 export function tileRepository(
@@ -30,14 +40,40 @@ export function tileRepository(
 ): TilePort {
   return {
     read: (source, zoom, x, y, scope, day) => {
-      const box = tileBox(zoom, x, y, day);
-      return encode(database, box, tileLayers(source, box, scope));
+      const reader = scope.unitCode !== null ? 'unit' : scope.districtCode !== null ? 'district' : 'city';
+      return encode(
+        database,
+        tileBox(zoom, x, y, day),
+        tileLayers(source, zoom, scope),
+        scope,
+        `tile ${source} ${zoom} ${reader}`,
+      );
     },
     versions: versionReader(database),
+    changes: (source) => readChanges(database, source),
   };
 }
 
-/** The queries of a source's layers that have content at the tile's zoom. */
-export function tileLayers(source: TileSource, box: TileBox, scope: CaseScope): LayerQuery[] {
-  return layerSources[source].map((make) => make(box, scope)).filter((query) => query !== null);
+/**
+ * What tells the tiles of one city, as this release makes them, from all others: when the database was made, and a digest of all that
+ * a tile is made by.
+ */
+export async function tileKind({ knex }: Database): Promise<string> {
+  const { rows } = await knex.raw<{ rows: { made: string }[] }>(
+    'SELECT extract(epoch FROM min(migration_time))::text AS made FROM schema_migrations',
+  );
+  const texts = tileSourceNames.flatMap((source) => {
+    const { minZoom, maxZoom } = tileSources[source];
+    const zooms = Array.from({ length: maxZoom - minZoom + 1 }, (_, index) => minZoom + index);
+    return zooms.map((zoom) => tileStatement(tileLayers(source, zoom, { districtCode: null, unitCode: null })));
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([rows[0]?.made, ...texts]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The queries of a source's layers that have content at a zoom. */
+export function tileLayers(source: TileSource, zoom: number, scope: CaseScope): LayerQuery[] {
+  return layerSources[source].map((make) => make(zoom, scope)).filter((query) => query !== null);
 }

@@ -3,6 +3,7 @@ import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { followingResponsibilityGrids } from './followingResponsibilityGrids.ts';
 import { moveComponents } from './moveComponents.ts';
@@ -48,10 +49,19 @@ const close = `
   UPDATE unit_grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
     revision = revision + 1
   WHERE district_code = $1 AND id = $2`;
-const newTiles = `
-  INSERT INTO layer_versions AS known (layer, version, changed_at)
-  SELECT layer, 2, $1::timestamptz FROM unnest(ARRAY['unit-grids', 'responsibility-grids']) AS changed (layer)
-  ON CONFLICT (layer) DO UPDATE SET version = known.version + 1, changed_at = EXCLUDED.changed_at`;
+const newUnitGridTiles = layerChanged(
+  ['unit-grids'],
+  '(SELECT ST_Extent(boundary_mercator) FROM unit_grids WHERE district_code = $1 AND community_code = ANY ($2))',
+);
+/** A responsibility grid may reach beyond the communities; where none changed, nothing lies outside them. */
+const newResponsibilityGridTiles = layerChanged(
+  ['responsibility-grids'],
+  `(SELECT ST_Extent(boundary_mercator) FROM (
+    SELECT boundary_mercator FROM unit_grids WHERE district_code = $1 AND community_code = ANY ($2)
+    UNION ALL
+    SELECT boundary_mercator FROM responsibility_grids WHERE district_code = $1 AND $3::date IN (valid_from, valid_to)
+  ) AS changed)`,
+);
 
 interface Facts {
   readonly revision: number | null;
@@ -78,7 +88,8 @@ export function publishDraft(database: Database, order: PublicationOrder): Promi
     const codes = begun.map(({ code }) => code);
     const responsibilityGrids = await followingResponsibilityGrids(run, districtCode, ended, codes, validFrom);
     const componentsMoved = await moveComponents(run, districtCode);
-    await run(newTiles, [order.at]);
+    await run(newUnitGridTiles, [districtCode, order.communityCodes]);
+    await run(newResponsibilityGridTiles, [districtCode, order.communityCodes, validFrom]);
     await run(close, [districtCode, order.id, order.by, order.at, validFrom]);
     return { ended, begun: codes, responsibilityGrids, componentsMoved };
   });
