@@ -89,6 +89,7 @@ export const refusalCodes = [
   'partition-option-invalid',
   'district-count-impossible',
   'fixed-members-apart',
+  'fixed-member-unknown',
   'division-running',
   'draft-not-ready',
   'draft-published',

@@ -90,6 +90,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'partition-option-invalid': 422,
   'district-count-impossible': 422,
   'fixed-members-apart': 422,
+  'fixed-member-unknown': 422,
   'division-running': 409,
   'draft-not-ready': 409,
   'draft-published': 409,

@@ -14,6 +14,8 @@ export const draftSettingsFor = (change: Partial<DraftSettings> = {}): DraftSett
   objective: 'shape',
   borders: 'hard',
   keepsPresent: false,
+  keepsBarriers: false,
+  fixed: { unitGridCodes: [], gridCodes: [] },
   seed: 1,
   load: { ...defaultLoadParameters },
   ...change,
@@ -26,6 +28,12 @@ export const divisionExamples = {
     stranger: 'dispatcher',
     path: `/api/grid-drafts?districtCode=${district}`,
     wrongPaths: ['/api/grid-drafts', '/api/grid-drafts?districtCode=1'],
+  },
+  listPresentGrids: {
+    person: 'administrator',
+    stranger: 'dispatcher',
+    path: `/api/present-grids?districtCode=${district}`,
+    wrongPaths: ['/api/present-grids', '/api/present-grids?districtCode=1'],
   },
   startGridDraft: {
     person: 'administrator',

@@ -20,11 +20,21 @@ export function useGridDrafts(districtCode: string) {
   });
 }
 
-/** A finished draft beside the present grids. */
-export function useGridDraft({ districtCode, draftId }: DraftRef) {
+/** The responsibility grids that hold today. */
+export function usePresentGrids(districtCode: string) {
   return useQuery({
-    queryKey: queryKeys.gridDraft(districtCode, draftId),
-    queryFn: ({ signal }) => call('readGridDraft', { parameters: { districtCode, draftId }, signal }),
+    queryKey: queryKeys.presentGrids(districtCode),
+    queryFn: async ({ signal }) => (await call('listPresentGrids', { query: { districtCode }, signal })).items,
+    staleTime: 60_000,
+  });
+}
+
+/** A finished draft beside the present grids. */
+export function useGridDraft({ districtCode, draftId }: DraftRef | { districtCode: string; draftId: null }) {
+  return useQuery({
+    queryKey: queryKeys.gridDraft(districtCode, draftId ?? ''),
+    queryFn: ({ signal }) => call('readGridDraft', { parameters: { districtCode, draftId: draftId ?? '' }, signal }),
+    enabled: draftId !== null,
     staleTime: 60_000,
   });
 }

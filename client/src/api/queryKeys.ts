@@ -28,6 +28,7 @@ export const queryKeys = {
   proposal: (ref: CaseRef) => ['proposal', ref.districtCode, ref.caseId] as const,
   evaluations: ['evaluation'] as const,
   evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
+  presentGrids: (districtCode: string) => ['present-grids', districtCode] as const,
   gridDrafts: (districtCode: string) => ['grid-drafts', districtCode] as const,
   gridDraft: (districtCode: string, draftId: string) => ['grid-draft', districtCode, draftId] as const,
   heatmap: (query: object) => ['heatmap', query] as const,

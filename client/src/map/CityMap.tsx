@@ -7,6 +7,7 @@ import {
   applyDrawing,
   applyFocus,
   applyLayers,
+  applyLines,
   applyMarks,
   applyOutlines,
   applyPerson,
@@ -16,13 +17,14 @@ import {
 import './map.css';
 import type { CityMapProps } from './mapProps';
 import { applyHeat } from './shading';
-import type { CaseMark, ComponentMark, FilePlace, MapOutline } from './types';
+import type { CaseMark, ComponentMark, FilePlace, MapLine, MapOutline } from './types';
 import { useMap } from './useMap';
 
 const noMarks: readonly CaseMark[] = [];
 const noComponents: readonly ComponentMark[] = [];
 const noPlaces: readonly FilePlace[] = [];
 const noOutlines: readonly MapOutline[] = [];
+const noLines: readonly MapLine[] = [];
 const noKinds: readonly ProfessionalKind[] = [];
 
 /** The city's map: the one place where the map library is used. What it shows is given by its properties alone. */
@@ -30,7 +32,7 @@ export function CityMap(props: CityMapProps) {
   const { city, marks = noMarks, selectedId = null, focus = null, heat = null, me = null, pin = null } = props;
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
-  const { outlines = noOutlines, places = noPlaces, day = null } = props;
+  const { outlines = noOutlines, lines = noLines, places = noPlaces, day = null } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -48,6 +50,7 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => void (map && applyDay(map, city, day)), [map, city, day]);
   useEffect(() => void (map && applyPlaces(map, places)), [map, places]);
   useEffect(() => void (map && applyOutlines(map, outlines)), [map, outlines]);
+  useEffect(() => void (map && applyLines(map, lines)), [map, lines]);
   const goneTo = useRef<string | null>(props.view ? (target?.key ?? null) : null);
   useEffect(() => {
     if (!map || !target || goneTo.current === target.key) return;

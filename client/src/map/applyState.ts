@@ -6,6 +6,7 @@ import {
   accuracyCollection,
   componentsCollection,
   drawingCollection,
+  linesCollection,
   marksCollection,
   outlinesCollection,
   placesCollection,
@@ -21,6 +22,7 @@ import type {
   GridFocus,
   GridLevel,
   MapDrawing,
+  MapLine,
   MapOutline,
   MapTarget,
   MyPosition,
@@ -66,6 +68,11 @@ export function applyOutlines(map: MapLibreMap, outlines: readonly MapOutline[])
   setData(map, 'outlines', outlinesCollection(outlines));
 }
 
+/** Draws lines that limit what can be done: barriers, and the outline of what is fixed. */
+export function applyLines(map: MapLibreMap, lines: readonly MapLine[]): void {
+  setData(map, 'lines', linesCollection(lines));
+}
+
 /** Draws the person's position and the place they chose. */
 export function applyPerson(
   map: MapLibreMap,
@@ -81,7 +88,7 @@ export function applyPerson(
 export function applyFocus(map: MapLibreMap, focus: CityMapProps['focus']): void {
   const focused: readonly GridFocus[] = focus ? [focus].flat() : [];
   for (const level of Object.keys(gridSources) as GridLevel[]) {
-    const filter = focusFilter(focused.find((each) => each.level === level)?.code ?? null);
+    const filter = focusFilter(focused.flatMap((each) => (each.level === level ? [each.code] : [])));
     for (const kind of ['fill', 'casing', 'line']) map.setFilter(`focus-${kind}-${level}`, filter);
   }
 }

@@ -1,6 +1,6 @@
 import type { Position } from '@domain/case/caseFile';
 import { circle, pointOnFeature } from '@turf/turf';
-import type { CaseMark, ComponentMark, FilePlace, MapDrawing, MapOutline, MyPosition } from './types';
+import type { CaseMark, ComponentMark, FilePlace, MapDrawing, MapLine, MapOutline, MyPosition } from './types';
 
 type Collection = GeoJSON.FeatureCollection;
 
@@ -84,6 +84,16 @@ export function outlinesCollection(outlines: readonly MapOutline[]): Collection 
       type: 'MultiPolygon' as const,
       coordinates: polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y]))),
     },
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
+/** Lines by what they mean. */
+export function linesCollection(lines: readonly MapLine[]): Collection {
+  const features = lines.map(({ role, lines: parts }) => ({
+    type: 'Feature' as const,
+    properties: { role },
+    geometry: { type: 'MultiLineString' as const, coordinates: parts.map((part) => part.map(([x, y]) => [x, y])) },
   }));
   return { type: 'FeatureCollection', features };
 }

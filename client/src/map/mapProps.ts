@@ -9,6 +9,7 @@ import type {
   GridFocus,
   HeatShading,
   MapDrawing,
+  MapLine,
   MapOutline,
   MapTap,
   MapTarget,
@@ -29,7 +30,7 @@ export interface CityMapProps {
   /** Components to be told apart from the quiet dots of all components. */
   readonly components?: readonly ComponentMark[];
   readonly selectedComponent?: string | null;
-  /** The grid to be filled, or several, at most one of a level. */
+  /** The grid to be filled, or several. */
   readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;
   readonly me?: MyPosition | null;
@@ -40,6 +41,7 @@ export interface CityMapProps {
   /** Places of a file that is being looked at. */
   readonly places?: readonly FilePlace[];
   readonly outlines?: readonly MapOutline[];
+  readonly lines?: readonly MapLine[];
   readonly professional?: readonly ProfessionalKind[];
   readonly showsCases?: boolean;
   readonly showsComponents?: boolean;

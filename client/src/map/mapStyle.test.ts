@@ -101,8 +101,8 @@ describe('the style of a city', () => {
 
 describe('what changes on the map', () => {
   it('focuses one grid or none', () => {
-    expect(focusFilter('310101007003012')).toEqual(['==', ['get', 'code'], '310101007003012']);
-    expect(focusFilter(null)).toEqual(['==', ['get', 'code'], '']);
+    expect(focusFilter(['310101007003012'])).toEqual(['in', ['get', 'code'], ['literal', ['310101007003012']]]);
+    expect(focusFilter([])).toEqual(['in', ['get', 'code'], ['literal', []]]);
   });
 
   it('colours by class and leaves areas without cases bare', () => {

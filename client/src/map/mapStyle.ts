@@ -6,6 +6,7 @@ import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base
 import { drawingLayers } from './layers/drawing';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
+import { lineLayers } from './layers/lines';
 import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
 import { outlineFillLayers, outlineLineLayers } from './layers/outlines';
 import { placeLayers } from './layers/places';
@@ -28,6 +29,7 @@ export function cityStyle(
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
       outlines: emptySource(),
+      lines: emptySource(),
       marks: emptySource(),
       'component-marks': emptySource(),
       accuracy: emptySource(),
@@ -46,6 +48,7 @@ export function cityStyle(
       ...gridLineLayers(),
       ...areaLineLayers(),
       ...outlineLineLayers(),
+      ...lineLayers(),
       ...focusLayers('casing'),
       ...focusLayers('line'),
       ...componentLayers(),

@@ -60,6 +60,12 @@ export interface MapOutline {
   readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
 }
 
+/** Lines that limit what can be done. */
+export interface MapLine {
+  readonly role: 'water' | 'expressway' | 'fixed';
+  readonly lines: readonly (readonly (readonly [number, number])[])[];
+}
+
 /** The device's position with its accuracy. */
 export interface MyPosition extends Position {
   readonly accuracyMeters: number;

@@ -1,4 +1,5 @@
 import type { DraftComparison, DraftSettings, GridDraft, Publication } from '../../contract/schemas/division.ts';
+import type { Obstacle, ObstacleKind } from '../../domain/division/barriers.ts';
 import type { DraftedUnitGrid } from '../../domain/division/compareLoads.ts';
 import type { GridWork } from '../../domain/division/loadModel.ts';
 import type { PartitionEdge, PartitionInput, PartitionOptions } from '../../domain/division/partition/input.ts';
@@ -23,6 +24,20 @@ export interface UnitGridGraph {
   readonly edges: readonly PartitionEdge[];
 }
 
+/** What of the base map stands between unit grids; the places are those of the graph of the same scope. */
+export interface UnitGridObstacles {
+  /** Unit grids that are mostly water. */
+  readonly wet: readonly number[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** The barriers of a draft as they are kept: pairs of unit grids by their codes. */
+export interface StoredBarriers {
+  readonly crossed: number;
+  readonly opened: number;
+  readonly held: readonly { readonly one: string; readonly other: string; readonly kind: ObstacleKind }[];
+}
+
 export interface DraftKey {
   readonly districtCode: string;
   readonly draftId: string;
@@ -36,6 +51,14 @@ export interface NewMember {
   readonly number: number;
   readonly cases: number;
   readonly minutes: number;
+  /** Whether it was told to stay with the grid it is in. */
+  readonly isFixed: boolean;
+}
+
+/** The drafted grids by number and the present ones by code, both put together from the draft's own unit grids. */
+export interface GridShapes extends Pick<DraftComparison, 'outlines' | 'borderMeters'> {
+  /** 4πA/P² of each grid. */
+  readonly shapes: Readonly<Record<'before' | 'after', ReadonlyMap<string, number>>>;
 }
 
 /** Drafts of responsibility grids and the map they are made of. */
@@ -44,6 +67,7 @@ export interface DivisionPort {
     districtCode: string,
     scope: { readonly subdistrictCodes: readonly string[]; readonly caseDays: number; readonly now: Date },
   ): Promise<UnitGridGraph>;
+  readObstacles(districtCode: string, subdistrictCodes: readonly string[]): Promise<UnitGridObstacles>;
   list(districtCode: string): Promise<readonly StoredDraft[]>;
   read(key: DraftKey): Promise<StoredDraft | null>;
   create(draft: {
@@ -57,16 +81,24 @@ export interface DivisionPort {
   finish(
     key: DraftKey,
     end:
-      | { readonly state: 'done'; readonly certificate: PartitionCertificate; readonly members: readonly NewMember[] }
+      | {
+          readonly state: 'done';
+          readonly certificate: PartitionCertificate;
+          readonly barriers: StoredBarriers | null;
+          readonly members: readonly NewMember[];
+        }
       | { readonly state: 'refused'; readonly refusal: Refusal }
       | { readonly state: 'failed' | 'cancelled' },
   ): Promise<void>;
   remove(key: DraftKey): Promise<void>;
   /** The drafted unit grids with the grids they are in today. */
   readMembers(key: DraftKey): Promise<readonly DraftedUnitGrid[]>;
-  /** Outlines of the drafted grids by number and of the present ones by code; names of present grids by code. */
-  readOutlines(key: DraftKey): Promise<DraftComparison['outlines']>;
+  readShapes(key: DraftKey): Promise<GridShapes>;
+  /** The borders that could not be crossed, and the outlines of what was fixed. */
+  readConstraints(key: DraftKey): Promise<DraftComparison['constraints']>;
+  /** Names of present grids by code. */
   readNames(districtCode: string): Promise<ReadonlyMap<string, string>>;
+  listPresentGrids(districtCode: string): Promise<readonly { readonly code: string; readonly name: string }[]>;
   readToday(): Promise<string>;
   publish(key: DraftKey, from: string): Promise<Omit<Publication, 'draft'> | Refusal>;
 }

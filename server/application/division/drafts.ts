@@ -1,6 +1,6 @@
 import type { BodyOf, OutputOf } from '../../contract/endpoints.ts';
 import type { DraftComparison, GridDraft, Publication } from '../../contract/schemas/division.ts';
-import { compareLoads } from '../../domain/division/compareLoads.ts';
+import { compareLoads, type GridLoad } from '../../domain/division/compareLoads.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -30,6 +30,14 @@ export function listDrafts({ division, runs }: Dependencies) {
   };
 }
 
+/** The grids that hold today, for choosing what is to stay. */
+export function listPresentGrids({ division }: Pick<Ports, 'division'>) {
+  return async (actor: Actor, districtCode: string): Promise<OutputOf<'listPresentGrids'> | Refusal> => {
+    const objection = districtObjection(actor, districtCode);
+    return objection ?? { items: [...(await division.listPresentGrids(districtCode))] };
+  };
+}
+
 /** What would be different: last month's cases and minutes by the present grids and by the draft. */
 export function readDraft(dependencies: Dependencies) {
   const { division } = dependencies;
@@ -37,15 +45,23 @@ export function readDraft(dependencies: Dependencies) {
     const draft = await find(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     const members = await division.readMembers(key);
-    const [names, outlines] = [await division.readNames(key.districtCode), await division.readOutlines(key)];
+    const names = await division.readNames(key.districtCode);
+    const { outlines, shapes, borderMeters } = await division.readShapes(key);
     const { before, after, movedUnitGrids } = compareLoads(members);
+    const shaped = <T extends GridLoad>(side: 'before' | 'after', load: T, name: string) => ({
+      ...load,
+      name,
+      polsbyPopper: shapes[side].get(load.key) ?? null,
+    });
     return {
       draft,
-      before: before.map((load) => ({ ...load, name: names.get(load.key) ?? load.key })),
-      after: after.map((load) => ({ ...load, name: String(Number(load.key) + 1) })),
+      before: before.map((load) => shaped('before', load, names.get(load.key) ?? load.key)),
+      after: after.map((load) => shaped('after', load, String(Number(load.key) + 1))),
       movedUnitGrids,
       members: members.map(({ code, before: origin, number }) => ({ code, before: origin, after: String(number) })),
       outlines,
+      borderMeters,
+      constraints: await division.readConstraints(key),
     };
   };
 }

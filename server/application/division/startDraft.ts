@@ -1,12 +1,13 @@
 import type { BodyOf } from '../../contract/endpoints.ts';
 import type { DraftSettings, GridDraft } from '../../contract/schemas/division.ts';
+import type { Barriers } from '../../domain/division/barriers.ts';
 import { minutesPerShift } from '../../domain/division/loadModel.ts';
-import type { PartitionInput, PartitionOptions } from '../../domain/division/partition/input.ts';
 import type { Partition } from '../../domain/division/partition/partition.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { DraftKey, UnitGridGraph } from './divisionPort.ts';
+import { barriersIn, inputOf, taskOf } from './draftInput.ts';
 import type { DraftRuns } from './draftRuns.ts';
 
 type Dependencies = Pick<Ports, 'division' | 'divider' | 'credentials' | 'clock'> & {
@@ -41,54 +42,45 @@ export function startDraft(dependencies: Dependencies) {
 }
 
 async function compute({ division, divider, clock, runs }: Dependencies, key: DraftKey, settings: DraftSettings) {
-  const { subdistrictCodes, load } = settings;
+  const { subdistrictCodes, load, keepsBarriers } = settings;
   const scope = { subdistrictCodes, caseDays: load.caseDays, now: clock.now() };
   const graph = await division.readGraph(key.districtCode, scope);
   const minutes = graph.unitGrids.map((grid) => minutesPerShift(grid, load));
-  const running = divider.divide(inputOf(graph, minutes), optionsOf(graph, settings), (share) =>
-    runs.progress(key, share),
-  );
+  const task = taskOf(graph, settings);
+  if (isRefusal(task)) {
+    await division.finish(key, { state: 'refused', refusal: task });
+    runs.end(key);
+    return;
+  }
+  const barriers = keepsBarriers
+    ? barriersIn(graph, minutes, await division.readObstacles(key.districtCode, subdistrictCodes), settings)
+    : null;
+  const closed = (barriers?.held ?? []).map(({ one, other }) => [one, other] as const);
+  const input = { ...inputOf(graph, minutes), barriers: closed };
+  const running = divider.divide(input, task.options, (share) => runs.progress(key, share));
   if (!runs.attach(key, running)) return;
-  const result = await running.result;
-  await division.finish(key, endOf(graph, minutes, result));
+  await division.finish(key, endOf(graph, { minutes, barriers, fixedTo: task.fixedTo }, await running.result));
   runs.end(key);
 }
 
-function endOf({ unitGrids }: UnitGridGraph, minutes: readonly number[], result: Partition | Refusal) {
+interface Computed {
+  readonly minutes: readonly number[];
+  readonly fixedTo: readonly (string | null)[];
+  readonly barriers: Barriers | null;
+}
+
+function endOf({ unitGrids }: UnitGridGraph, computed: Computed, result: Partition | Refusal) {
   if (isRefusal(result)) return { state: 'refused', refusal: result } as const;
+  const { minutes, fixedTo, barriers } = computed;
   const members = unitGrids.map(({ code, cases }, v) => ({
     code,
     cases,
     number: result.plan[v] as number,
     minutes: minutes[v] as number,
+    isFixed: fixedTo[v] !== null,
   }));
-  return { state: 'done', certificate: result.certificate, members } as const;
-}
-
-function inputOf({ unitGrids, edges }: UnitGridGraph, minutes: readonly number[]): PartitionInput {
-  const nodes = unitGrids.map(({ subdistrictCode, squareMeters, perimeterMeters, x, y }, v) => ({
-    load: minutes[v] as number,
-    area: squareMeters,
-    perimeter: perimeterMeters,
-    x,
-    y,
-    group: subdistrictCode,
-  }));
-  return { nodes, edges };
-}
-
-function optionsOf({ unitGrids }: UnitGridGraph, settings: DraftSettings): PartitionOptions {
-  const { grids, maxMinutes, tolerance, objective, borders, seed, keepsPresent } = settings;
-  const present = [...new Set(unitGrids.flatMap(({ responsibilityGridCode }) => responsibilityGridCode ?? []))].sort();
-  const place = new Map(present.map((code, index) => [code, index]));
-  const previous = unitGrids.map(({ responsibilityGridCode: code }) => (code ? (place.get(code) ?? -1) : -1));
-  return {
-    ...(grids !== undefined && { districts: grids }),
-    ...(maxMinutes !== undefined && { maxLoad: maxMinutes }),
-    ...(keepsPresent && present.length > 0 && { previous }),
-    tolerance,
-    objective,
-    borders,
-    seed,
-  };
+  const codeOf = (v: number) => unitGrids[v]?.code ?? '';
+  const held = barriers?.held.map(({ one, other, kind }) => ({ one: codeOf(one), other: codeOf(other), kind }));
+  const stored = barriers && { crossed: barriers.crossed, opened: barriers.opened, held: held ?? [] };
+  return { state: 'done', certificate: result.certificate, barriers: stored, members } as const;
 }

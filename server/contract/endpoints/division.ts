@@ -16,6 +16,15 @@ export const divisionEndpoints = {
     output: z.object({ items: z.array(d.gridDraft) }),
     refusals: ['not-your-district'],
   }),
+  listPresentGrids: endpoint({
+    method: 'get',
+    path: '/api/present-grids',
+    summary: 'The responsibility grids of a district that hold today',
+    access: 'grid.divide',
+    query: z.strictObject({ districtCode: s.districtCode }),
+    output: z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    refusals: ['not-your-district'],
+  }),
   startGridDraft: endpoint({
     method: 'post',
     path: '/api/grid-drafts',

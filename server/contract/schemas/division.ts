@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { obstacleKinds } from '../../domain/division/barriers.ts';
 import { groupBorders, objectives } from '../../domain/division/partition/input.ts';
+import { refusalCodes } from '../../domain/refusal.ts';
 import { day, districtCode, instant, uuid } from '../schemas.ts';
 
 const positive = z.number().positive();
@@ -17,6 +19,14 @@ export const draftSettings = z
     objective: z.enum(objectives),
     borders: z.enum(groupBorders).describe('whether subdistricts may be crossed'),
     keepsPresent: z.boolean().describe('start from the present grids and move few unit grids'),
+    keepsBarriers: z.boolean().default(false).describe('rivers without a bridge and expressways are borders'),
+    fixed: z
+      .strictObject({
+        unitGridCodes: z.array(z.string().regex(/^\d{15}$/)).max(5000),
+        gridCodes: z.array(z.string().regex(/^\d{9}Z\d{3}$/)).max(1000),
+      })
+      .default({ unitGridCodes: [], gridCodes: [] })
+      .describe('unit grids, and all those of some grids, that stay with the grid they are in'),
     seed: z.int().min(0).max(1_000_000),
     load: z.strictObject({
       caseDays: z.int().min(1).max(366),
@@ -51,6 +61,14 @@ export const draftCertificate = z.object({
   shortfalls: z.array(z.object({ code: z.string() })),
 });
 
+/** What barriers a draft respects. */
+const barrierCounts = z.object({
+  water: z.int(),
+  expressway: z.int(),
+  crossed: z.int().describe('borders over which a street leads, which are no barriers'),
+  opened: z.int().describe('barriers given up, because they cut off less than half a grid'),
+});
+
 export const gridDraft = z.object({
   districtCode,
   id: uuid,
@@ -59,7 +77,8 @@ export const gridDraft = z.object({
   progress: z.number().describe('0 to 1'),
   settings: draftSettings,
   certificate: draftCertificate.nullable(),
-  refusal: z.object({ code: z.string() }).nullable(),
+  barriers: barrierCounts.nullable().describe('null where they did not count'),
+  refusal: z.object({ code: z.enum(refusalCodes) }).nullable(),
   createdBy: z.string().nullable(),
   createdAt: instant,
   publishedFrom: day.nullable(),
@@ -73,6 +92,7 @@ const gridLoad = z.object({
   cases: z.int(),
   minutes: z.number(),
   loadOverMean: z.number(),
+  polsbyPopper: z.number().nullable().describe('4πA/P²: 1 for a circle'),
 });
 
 const outline = z.object({
@@ -80,6 +100,9 @@ const outline = z.object({
   polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))).describe('a multipolygon in degrees'),
 });
 export type GridOutline = z.infer<typeof outline>;
+
+const line = z.array(z.tuple([z.number(), z.number()]));
+const lines = z.array(line).describe('lines in degrees');
 
 /** The same cases and minutes shared out by the present grids and by the draft. */
 export const draftComparison = z.object({
@@ -90,6 +113,12 @@ export const draftComparison = z.object({
   /** The grid of each unit grid, as keys. */
   members: z.array(z.object({ code: z.string(), before: z.string().nullable(), after: z.string() })),
   outlines: z.object({ before: z.array(outline), after: z.array(outline) }),
+  borderMeters: z.object({ before: z.number(), after: z.number() }).describe('metres between grids'),
+  constraints: z.object({
+    barriers: z.array(z.object({ kind: z.enum(obstacleKinds), lines })),
+    fixed: z.array(z.object({ lines })).describe('outlines of what was fixed, for each grid'),
+    fixedUnitGrids: z.int(),
+  }),
 });
 export type DraftComparison = z.infer<typeof draftComparison>;
 

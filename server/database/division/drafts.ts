@@ -1,5 +1,6 @@
-import type { DivisionPort, DraftKey, StoredDraft } from '../../application/division/divisionPort.ts';
-import { draftCertificate, draftSettings, type GridOutline } from '../../contract/schemas/division.ts';
+import type { DivisionPort, DraftKey, StoredBarriers, StoredDraft } from '../../application/division/divisionPort.ts';
+import { draftCertificate, draftSettings } from '../../contract/schemas/division.ts';
+import type { ObstacleKind } from '../../domain/division/barriers.ts';
 import type { DraftedUnitGrid } from '../../domain/division/compareLoads.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
@@ -7,27 +8,34 @@ import { runStatement } from '../statement.ts';
 
 type Drafts = Pick<
   DivisionPort,
-  'list' | 'read' | 'create' | 'finish' | 'remove' | 'readMembers' | 'readOutlines' | 'readNames' | 'readToday'
+  'list' | 'read' | 'create' | 'finish' | 'remove' | 'readMembers' | 'readNames' | 'listPresentGrids' | 'readToday'
 >;
 
-interface Row extends Omit<StoredDraft, 'createdAt' | 'settings' | 'certificate'> {
+interface Row extends Omit<StoredDraft, 'createdAt' | 'settings' | 'certificate' | 'barriers'> {
+  readonly barriers: StoredBarriers | null;
   readonly createdAt: Date;
   readonly settings: unknown;
   readonly certificate: unknown;
 }
 
 const select = (where: string) => `
-  SELECT d.district_code AS "districtCode", d.id, d.name, d.state, d.settings, d.certificate, d.refusal,
+  SELECT d.district_code AS "districtCode", d.id, d.name, d.state, d.settings, d.certificate, d.barriers, d.refusal,
     u.display_name AS "createdBy", d.created_at AS "createdAt", to_char(d.published_from, 'YYYY-MM-DD') AS "publishedFrom"
   FROM grid_drafts d LEFT JOIN users u ON u.id = d.created_by
   WHERE d.district_code = $1 ${where} ORDER BY d.created_at DESC, d.id LIMIT 200`;
 
 const draftOf = (row: Row): StoredDraft => ({
   ...row,
+  barriers: row.barriers && countsOf(row.barriers),
   createdAt: row.createdAt.toISOString(),
   settings: draftSettings.parse(row.settings),
   certificate: row.certificate === null ? null : draftCertificate.parse(row.certificate),
 });
+
+function countsOf({ held, crossed, opened }: StoredBarriers): StoredDraft['barriers'] {
+  const of = (kind: ObstacleKind) => held.filter((each) => each.kind === kind).length;
+  return { water: of('water'), expressway: of('expressway'), crossed, opened };
+}
 
 /** Drafts as rows. What a computed draft says is written in one statement with its unit grids. */
 export function draftsIn(database: Database): Drafts {
@@ -51,23 +59,24 @@ export function draftsIn(database: Database): Drafts {
         end.state === 'done' ? JSON.stringify(draftCertificate.parse(end.certificate)) : null,
         end.state === 'refused' ? JSON.stringify({ code: end.refusal.refused }) : null,
         JSON.stringify(end.state === 'done' ? end.members : []),
+        end.state === 'done' && end.barriers ? JSON.stringify(end.barriers) : null,
       ]);
     },
     async remove(key) {
       await ask('DELETE FROM grid_drafts WHERE district_code = $1 AND id = $2 AND published_from IS NULL', keyed(key));
     },
     readMembers: (key) => ask<DraftedUnitGrid>(members, keyed(key)),
-    async readOutlines(key) {
-      const rows = await ask<OutlineRow>(outlines, keyed(key));
-      const of = (side: OutlineRow['side']) =>
-        rows.filter((row) => row.side === side).map((row) => ({ key: row.key, polygons: row.outline.coordinates }));
-      return { before: of('before'), after: of('after') };
-    },
     async readNames(districtCode) {
       const text = 'SELECT code, name FROM responsibility_grids WHERE district_code = $1';
       const rows = await ask<{ code: string; name: string }>(text, [districtCode]);
       return new Map(rows.map(({ code, name }) => [code, name]));
     },
+    listPresentGrids: (districtCode) =>
+      ask<{ code: string; name: string }>(
+        `SELECT code, name FROM responsibility_grids
+         WHERE district_code = $1 AND valid_from <= ${cityToday} AND ${cityToday} < valid_to ORDER BY code`,
+        [districtCode],
+      ),
     async readToday() {
       const [row] = await ask<{ today: string }>(`SELECT to_char(${cityToday}, 'YYYY-MM-DD') AS today`, []);
       return row?.today ?? '';
@@ -78,34 +87,16 @@ export function draftsIn(database: Database): Drafts {
 /** Only a draft that is still being computed takes a result. */
 const finish = `
   WITH ended AS (
-    UPDATE grid_drafts SET state = $3, certificate = $4::jsonb, refusal = $5::jsonb
+    UPDATE grid_drafts SET state = $3, certificate = $4::jsonb, refusal = $5::jsonb, barriers = $7::jsonb
     WHERE district_code = $1 AND id = $2 AND state = 'running' RETURNING district_code, id
   )
-  INSERT INTO grid_draft_members (district_code, draft_id, unit_grid_code, number, cases, minutes)
-  SELECT ended.district_code, ended.id, m.code, m.number, m.cases, m.minutes
-  FROM ended, jsonb_to_recordset($6::jsonb) AS m (code text, number int, cases int, minutes float8)`;
+  INSERT INTO grid_draft_members (district_code, draft_id, unit_grid_code, number, cases, minutes, is_fixed)
+  SELECT ended.district_code, ended.id, m.code, m.number, m.cases, m.minutes, m."isFixed"
+  FROM ended, jsonb_to_recordset($6::jsonb) AS m (code text, number int, cases int, minutes float8, "isFixed" boolean)`;
 
-const members = `
-  SELECT d.unit_grid_code AS code, d.number, d.cases, d.minutes, m.responsibility_grid_code AS before
+export const members = `
+  SELECT d.unit_grid_code AS code, d.number, d.cases, d.minutes, d.is_fixed AS "isFixed", m.responsibility_grid_code AS before
   FROM grid_draft_members d
   LEFT JOIN responsibility_grid_members m ON m.district_code = d.district_code AND m.unit_grid_code = d.unit_grid_code
     AND m.valid_from <= ${cityToday} AND ${cityToday} < m.valid_to
   WHERE d.district_code = $1 AND d.draft_id = $2 ORDER BY d.unit_grid_code`;
-
-interface OutlineRow {
-  readonly side: 'before' | 'after';
-  readonly key: string;
-  readonly outline: { readonly coordinates: GridOutline['polygons'] };
-}
-
-/** Both are put together from the draft's own unit grids, so that they cover the same. */
-const outlines = `
-  WITH sides AS (
-    SELECT drafted.code, side.name AS side, side.key
-    FROM (${members}) AS drafted
-    CROSS JOIN LATERAL (VALUES ('before', drafted.before), ('after', drafted.number::text)) AS side (name, key)
-    WHERE side.key IS NOT NULL
-  )
-  SELECT sides.side, sides.key, ST_AsGeoJSON(ST_Multi(ST_UnaryUnion(ST_Collect(g.boundary))), 6)::json AS outline
-  FROM sides JOIN unit_grids g ON g.district_code = $1 AND g.code = sides.code
-  GROUP BY sides.side, sides.key ORDER BY sides.side, sides.key`;

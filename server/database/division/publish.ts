@@ -18,8 +18,8 @@ type Ask = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
 
 /**
  * Publishes a draft ($1 district, $2 draft, $3 first day) in one transaction: the present grids of its unit grids end, new
- * ones with codes that were never used begin, each with the default unit and the inspectors of the present grid that it
- * shares most unit grids with. Nothing is done when a unit grid of the district would have no or two grids on any day.
+ * ones with codes that were never used begin, each with the default unit and the inspectors of the present grid that its
+ * fixed members are in, otherwise of the one that it shares most unit grids with. Nothing is done when a unit grid of the district would have no or two grids on any day.
  * Cases keep the grid that they were reported in.
  */
 export function publishDraftIn(database: Database): DivisionPort['publish'] {
@@ -77,7 +77,7 @@ async function publish(ask: Ask, key: Key) {
 const successors = `
   CREATE TEMPORARY TABLE grid_successors ON COMMIT DROP AS
   WITH drafted AS (
-    SELECT d.number, d.unit_grid_code, d.minutes, left(d.unit_grid_code, 9) AS subdistrict_code,
+    SELECT d.number, d.unit_grid_code, d.minutes, d.is_fixed, left(d.unit_grid_code, 9) AS subdistrict_code,
       m.responsibility_grid_code AS present
     FROM grid_draft_members d
     LEFT JOIN responsibility_grid_members m ON m.district_code = d.district_code AND m.unit_grid_code = d.unit_grid_code
@@ -88,7 +88,7 @@ const successors = `
     GROUP BY number, subdistrict_code ORDER BY number, sum(minutes) DESC, count(*) DESC, subdistrict_code
   ), origin AS (
     SELECT DISTINCT ON (number) number, present FROM drafted WHERE present IS NOT NULL
-    GROUP BY number, present ORDER BY number, count(*) DESC, present
+    GROUP BY number, present ORDER BY number, count(*) FILTER (WHERE is_fixed) DESC, count(*) DESC, present
   ), used AS (
     SELECT subdistrict_code, max(right(code, 3)::int) AS last FROM responsibility_grids
     WHERE district_code = $1 GROUP BY subdistrict_code

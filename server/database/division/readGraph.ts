@@ -12,7 +12,7 @@ const LEAST_SHARED_METERS = 0.5;
  * The unit grids of a district ($1) or of some of its subdistricts ($2, all when empty) that are valid today, in one
  * plane: web mercator shrunk to metres at the district's middle, which is right to a thousandth over a district.
  */
-const scope = `
+export const scope = `
   today AS (SELECT ${cityToday} AS day), scope AS MATERIALIZED (
     SELECT g.code, g.subdistrict_code, g.area_square_meters, g.boundary_mercator AS shape,
       row_number() OVER (ORDER BY g.code) - 1 AS place

@@ -8,6 +8,7 @@ it('shares the same work out by the present grids and by the draft', () => {
     before,
     cases,
     minutes,
+    isFixed: false,
   });
   // Five unit grids: A has a, b, c and B has d; e is in none. The draft gives c to the other one, and e too.
   const { before, after, movedUnitGrids } = compareLoads([
@@ -30,6 +31,19 @@ it('shares the same work out by the present grids and by the draft', () => {
 
 it('of nothing is nothing, and no work is even', () => {
   expect(compareLoads([])).toEqual({ before: [], after: [], movedUnitGrids: 0 });
-  const [only] = compareLoads([{ code: 'a', number: 0, before: null, cases: 0, minutes: 0 }]).after;
+  const [only] = compareLoads([{ code: 'a', number: 0, before: null, cases: 0, minutes: 0, isFixed: false }]).after;
   expect(only).toMatchObject({ loadOverMean: 1, follows: null });
+});
+
+it('lets a grid go on from the one its fixed members are in', () => {
+  const grid = (code: string, before: string, isFixed: boolean) => ({
+    code,
+    before,
+    isFixed,
+    number: 0,
+    cases: 0,
+    minutes: 1,
+  });
+  const [only] = compareLoads([grid('a', 'A', true), grid('b', 'B', false), grid('c', 'B', false)]).after;
+  expect(only).toMatchObject({ follows: 'A', movedIn: 2 });
 });

@@ -7,6 +7,8 @@ export interface DraftedUnitGrid {
   readonly before: string | null;
   readonly cases: number;
   readonly minutes: number;
+  /** Whether it was told to stay with the grid it is in. */
+  readonly isFixed: boolean;
 }
 
 export interface GridLoad {
@@ -32,7 +34,8 @@ export function compareLoads(unitGrids: readonly DraftedUnitGrid[]): LoadCompari
   const numbers = unitGrids.map(({ number }) => number);
   const origins = unitGrids.map(({ before }) => (before === null ? -1 : (place.get(before) ?? -1)));
   const count = numbers.reduce((most, own) => Math.max(most, own + 1), 0);
-  const match = matchDistricts(numbers, origins, count);
+  // A grid goes on from the one its fixed members are in, however many others came to it.
+  const match = matchDistricts(numbers, origins, count, (index) => (unitGrids[index]?.isFixed ? unitGrids.length : 1));
   const isMoved = (index: number) => match[numbers[index] as number] !== origins[index];
   const movedIn = new Array<number>(count).fill(0);
   for (const [index, number] of numbers.entries()) if (isMoved(index)) movedIn[number] = (movedIn[number] ?? 0) + 1;

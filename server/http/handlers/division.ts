@@ -1,5 +1,12 @@
 import { DraftRuns } from '../../application/division/draftRuns.ts';
-import { cancelDraft, listDrafts, publishDraft, readDraft, removeDraft } from '../../application/division/drafts.ts';
+import {
+  cancelDraft,
+  listDrafts,
+  listPresentGrids,
+  publishDraft,
+  readDraft,
+  removeDraft,
+} from '../../application/division/drafts.ts';
 import { startDraft } from '../../application/division/startDraft.ts';
 import type { Ports } from '../../application/ports.ts';
 import type { divisionEndpoints } from '../../contract/endpoints/division.ts';
@@ -10,6 +17,7 @@ export function divisionHandlers(ports: Ports): Pick<Handlers, keyof typeof divi
   const dependencies = { ...ports, runs: new DraftRuns() };
   const use = {
     list: listDrafts(dependencies),
+    listPresent: listPresentGrids(dependencies),
     start: startDraft(dependencies),
     read: readDraft(dependencies),
     cancel: cancelDraft(dependencies),
@@ -18,6 +26,7 @@ export function divisionHandlers(ports: Ports): Pick<Handlers, keyof typeof divi
   };
   return {
     listGridDrafts: ({ actor, query }) => use.list(actor, query.districtCode),
+    listPresentGrids: ({ actor, query }) => use.listPresent(actor, query.districtCode),
     startGridDraft: ({ actor, body }) => use.start(actor, body),
     readGridDraft: ({ actor, parameters }) => use.read(actor, parameters),
     cancelGridDraft: ({ actor, parameters }) => use.cancel(actor, parameters),

@@ -1,23 +1,24 @@
 import { groupBorders, objectives } from '@domain/division/partition/input';
 import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useGridDraftChanges } from '../../api/gridDrafts';
 import { useAreaNames } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice } from '../../ui/Notices';
-import { type DraftInput, emptyInput, loadFields, settingsOf } from './draftSettings';
+import { type DraftInput, loadFields, settingsOf } from './draftSettings';
+import { FixedFields } from './FixedFields';
 
 interface DraftFormProps {
   readonly districtCode: string;
+  readonly input: DraftInput;
+  readonly set: (change: Partial<DraftInput>) => void;
   readonly onStarted: (draftId: string) => void;
 }
 
 /** What is to be divided, by which load, under which rules. */
-export function DraftForm({ districtCode, onStarted }: DraftFormProps) {
+export function DraftForm({ districtCode, input, set, onStarted }: DraftFormProps) {
   const { t } = useTranslation();
-  const [input, setInput] = useState(() => emptyInput(t('division.defaultName')));
   const { start } = useGridDraftChanges(districtCode);
-  const set = (change: Partial<DraftInput>) => setInput((known) => ({ ...known, ...change }));
   const submit = () =>
     start.mutate(
       { districtCode, name: input.name.trim(), settings: settingsOf(input) },
@@ -140,6 +141,14 @@ function RuleFields({ input, set, districtCode }: FieldsProps & { districtCode: 
       <Checkbox checked={input.keepsPresent} onChange={({ target }) => set({ keepsPresent: target.checked })}>
         {t('division.keepsPresent')}
       </Checkbox>
+      <Checkbox
+        data-field="keepsBarriers"
+        checked={input.keepsBarriers}
+        onChange={({ target }) => set({ keepsBarriers: target.checked })}
+      >
+        {t('division.keepsBarriers')}
+      </Checkbox>
+      <FixedFields districtCode={districtCode} fixed={input.fixed} onFixed={(fixed) => set({ fixed })} />
     </>
   );
 }

@@ -46,7 +46,7 @@ function DraftLine({ draft: { state, certificate, refusal, publishedFrom } }: { 
     return (
       <small>
         {t(`division.state.${state}`)}
-        {refusal?.code === 'district-count-impossible' && ` · ${t('refusal.district-count-impossible')}`}
+        {refusal && ` · ${t(`refusal.${refusal.code}`)}`}
       </small>
     );
   }

@@ -1,14 +1,18 @@
-import type { DraftComparison } from '@contract/schemas/division';
 import { useTranslation } from '../../locale/useTranslation';
-import type { Side } from './DraftResult';
+import type { ShownSide } from './comparedDrafts';
 import { loadClassOf } from './loadClasses';
 
-/** Every grid with its work, the heaviest first: what the map shows in colours. */
-export function LoadTable({ comparison, side }: { comparison: DraftComparison; side: Side }) {
+interface LoadTableProps {
+  readonly shown: ShownSide;
+  /** Names of the present grids by their codes. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Every grid with its work and shape, the heaviest first: what the map shows in colours. */
+export function LoadTable({ shown, names }: LoadTableProps) {
   const { t } = useTranslation();
-  const names = new Map(comparison.before.map(({ key, name }) => [key, name]));
-  const origins = new Map(comparison.after.map((grid) => [grid.key, grid]));
-  const rows = [...comparison[side]].sort((one, other) => other.loadOverMean - one.loadOverMean);
+  const isDrafted = shown.comparison !== null;
+  const rows = [...shown.grids].sort((one, other) => other.loadOverMean - one.loadOverMean);
   return (
     <table className="division-table" aria-label={t('division.table')} data-loads={rows.length}>
       <thead>
@@ -18,23 +22,25 @@ export function LoadTable({ comparison, side }: { comparison: DraftComparison; s
           <th scope="col">{t('division.cases')}</th>
           <th scope="col">{t('division.minutes')}</th>
           <th scope="col">{t('division.share')}</th>
-          {side === 'after' && <th scope="col">{t('division.follows')}</th>}
-          {side === 'after' && <th scope="col">{t('division.movedIn')}</th>}
+          <th scope="col">{t('division.compactness')}</th>
+          {isDrafted && <th scope="col">{t('division.follows')}</th>}
+          {isDrafted && <th scope="col">{t('division.movedIn')}</th>}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, unitGrids, cases, minutes, loadOverMean }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td>{unitGrids}</td>
-            <td>{cases}</td>
-            <td>{minutes.toFixed(0)}</td>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
+            <td>{row.unitGrids}</td>
+            <td>{row.cases}</td>
+            <td>{row.minutes.toFixed(0)}</td>
             <td>
-              <span className="division-chip" style={{ background: loadClassOf(loadOverMean).color }} />
-              {loadOverMean.toFixed(3)}
+              <span className="division-chip" style={{ background: loadClassOf(row.loadOverMean).color }} />
+              {row.loadOverMean.toFixed(3)}
             </td>
-            {side === 'after' && <td>{names.get(origins.get(key)?.follows ?? '') ?? '—'}</td>}
-            {side === 'after' && <td>{origins.get(key)?.movedIn}</td>}
+            <td>{row.polsbyPopper?.toFixed(3) ?? '—'}</td>
+            {'movedIn' in row && <td>{names.get(row.follows ?? '') ?? '—'}</td>}
+            {'movedIn' in row && <td>{row.movedIn}</td>}
           </tr>
         ))}
       </tbody>

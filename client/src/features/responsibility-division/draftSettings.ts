@@ -24,6 +24,8 @@ export function emptyInput(name: string): DraftInput {
     objective: 'shape',
     borders: 'hard',
     keepsPresent: false,
+    keepsBarriers: false,
+    fixed: { unitGridCodes: [], gridCodes: [] },
     seed: 1,
     load: { ...defaultLoadParameters },
   };

@@ -92,6 +92,8 @@ export const refusal: Words<typeof chinese> = {
   'district-count-impossible':
     'So many grids are not possible here: every part of the map needs one, and no grid may be empty.',
   'fixed-members-apart': 'The fixed members of one grid lie in parts of the map that nothing connects.',
+  'fixed-member-unknown':
+    'A fixed member is not among the unit grids to be divided, or is in no responsibility grid today.',
   'division-running': 'A division of this district is already being computed. Wait for it, or cancel it.',
   'draft-not-ready': 'This draft has no result that could be published.',
   'draft-published': 'This draft was published.',

@@ -86,6 +86,7 @@ export const refusal = {
   'partition-option-invalid': '有一项参数不可用。',
   'district-count-impossible': '此处不能划分为这么多网格：每个互不相连的区域至少一个，且网格不能为空。',
   'fixed-members-apart': '同一网格的固定单元格位于互不相连的区域。',
+  'fixed-member-unknown': '所选的固定成员不在划分范围内，或目前不属于任何责任网格。',
   'division-running': '本区正在计算划分方案，请等待完成或取消。',
   'draft-not-ready': '该方案没有可发布的结果。',
   'draft-published': '该方案已发布。',

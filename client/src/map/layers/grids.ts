@@ -59,7 +59,7 @@ export function gridLabelLayers(): LayerSpecification[] {
 export function focusLayers(kind: 'fill' | 'casing' | 'line'): LayerSpecification[] {
   return levels.map((level) => {
     const { source, layer } = gridSources[level];
-    const common = { id: `focus-${kind}-${level}`, source, 'source-layer': layer, filter: focusFilter(null) };
+    const common = { id: `focus-${kind}-${level}`, source, 'source-layer': layer, filter: focusFilter([]) };
     if (kind === 'casing') {
       return { ...common, type: 'line', paint: { 'line-color': base.halo, 'line-width': 5 } };
     }
@@ -69,9 +69,9 @@ export function focusLayers(kind: 'fill' | 'casing' | 'line'): LayerSpecificatio
   });
 }
 
-/** Lets only the grid of this code through; nothing for null. */
-export function focusFilter(code: string | null): ['==', ['get', 'code'], string] {
-  return ['==', ['get', 'code'], code ?? ''];
+/** Lets only the grids of these codes through. */
+export function focusFilter(codes: readonly string[]): ['in', ['get', 'code'], ['literal', string[]]] {
+  return ['in', ['get', 'code'], ['literal', [...codes]]];
 }
 
 /** Professional grids in their four fixed hues, hidden until switched on. */

@@ -64,12 +64,12 @@ function objectionToOptions({ nodes }: PartitionInput, options: PartitionOptions
   if (maxLoad !== undefined && !(Number.isFinite(maxLoad) && maxLoad > 0)) return badOption('maxLoad');
   if (!(tolerance >= 0 && tolerance <= 1)) return badOption('tolerance');
   if (previous && previous.length !== nodes.length) return badOption('previous');
-  if (fixed && !isFixing(fixed, nodes.length, districts)) return badOption('fixed');
+  if (fixed && !isFixing(fixed, nodes.length, districts ?? nodes.length)) return badOption('fixed');
   return null;
 }
 
-function isFixing(fixed: readonly number[], nodeCount: number, districts: number | undefined): boolean {
-  const isDistrict = (value: number) => Number.isInteger(value) && value >= -1 && value < (districts ?? 0);
+function isFixing(fixed: readonly number[], nodeCount: number, districts: number): boolean {
+  const isDistrict = (value: number) => Number.isInteger(value) && value >= -1 && value < districts;
   return fixed.length === nodeCount && fixed.every(isDistrict);
 }
 

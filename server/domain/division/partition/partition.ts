@@ -61,7 +61,9 @@ function solve(part: MapPart, districts: number, options: CompleteOptions): Part
     districts,
     options,
     fixed: options.fixed && place.size > 0 ? pick(options.fixed).map((d) => place.get(d) ?? -1) : null,
-    previous: options.previous ? adaptPrevious(graph, graph.load, pick(options.previous), districts) : null,
+    previous: options.previous
+      ? adaptPrevious(graph, graph.load, pick(options.previous), districts, part.fixedDistricts)
+      : null,
     onProgress: options.onProgress,
   });
   return { districts, plan };
@@ -70,7 +72,10 @@ function solve(part: MapPart, districts: number, options: CompleteOptions): Part
 /** The fewest districts with which no load is above the limit; when a node is, as many as the sum of loads asks for. */
 function leastDistricts(part: MapPart, options: CompleteOptions): PartPlan {
   const limit = options.maxLoad ?? Infinity;
-  const least = Math.min(part.members.length, Math.max(1, Math.ceil(part.load / limit - 1e-9)));
+  const least = Math.min(
+    part.members.length,
+    Math.max(1, part.fixedDistricts.length, Math.ceil(part.load / limit - 1e-9)),
+  );
   const most = part.graph.load.some((own) => own > limit) ? least : Math.min(part.members.length, least + MOST_RAISES);
   let found = solve(part, least, options);
   for (let districts = least + 1; districts <= most && !isUnder(part, found, limit); districts += 1) {
