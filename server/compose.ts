@@ -14,6 +14,7 @@ import { catalogueRepository } from './database/catalogue.ts';
 import type { Database } from './database/connection.ts';
 import { dispatchRepository } from './database/dispatch/dispatchRepository.ts';
 import { divisionRepository } from './database/division/divisionRepository.ts';
+import { handPlanRepository } from './database/division/handPlanRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
 import { heatmapRepository } from './database/heatmap.ts';
@@ -82,6 +83,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     heatmap: heatmapRepository(database),
     evaluation: evaluationRepository(database),
     division: divisionRepository(database),
+    handPlans: handPlanRepository(database),
     divider,
     cases: caseRepository(database, bell.ring),
     similarCases: similarCasesFrom(database),

@@ -27,6 +27,7 @@ import type { DividerPort, DivisionPort } from './division/divisionPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { HandPlanPort } from './hand-plans/handPlanPort.ts';
 import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
@@ -239,6 +240,7 @@ export interface Ports {
   readonly heatmap: HeatmapPort;
   readonly evaluation: EvaluationPort;
   readonly division: DivisionPort;
+  readonly handPlans: HandPlanPort;
   readonly divider: DividerPort;
   readonly cases: CasePort;
   readonly similarCases: SimilarCasesPort;

@@ -6,6 +6,7 @@ import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { divisionEndpoints } from './endpoints/division.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
+import { handPlanEndpoints } from './endpoints/handPlans.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...evaluationEndpoints,
   ...unitGridDraftEndpoints,
   ...divisionEndpoints,
+  ...handPlanEndpoints,
   ...administrationEndpoints,
   ...inventoryEndpoints,
   ...surveyEndpoints,

@@ -77,6 +77,7 @@ export const refusalCodes = [
   'area-too-large',
   'area-not-divisible',
   'grid-edit-refused',
+  'grid-rule-broken',
   'grids-changed',
   'day-not-ahead',
   'grid-codes-exhausted',

@@ -6,6 +6,7 @@ import { type EndpointName, endpoints } from '../contract/endpoints.ts';
 import { problem } from '../contract/schemas.ts';
 import { divisionExamples } from '../testing/divisionExamples.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
+import { handPlanExamples } from '../testing/handPlanExamples.ts';
 import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import { surveyExamples } from '../testing/surveyExamples.ts';
@@ -185,6 +186,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   ...evaluationExamples,
   ...unitGridDraftExamples,
   ...divisionExamples,
+  ...handPlanExamples,
   live: { person: 'inspector', path: '/api/live' },
   listMachineKeys: {
     person: 'administrator',
@@ -350,6 +352,7 @@ describe('every endpoint', () => {
     'previewRequest',
     'readUnitGridDraft',
     'readGridDraft',
+    'readHandPlan',
     'readSurvey',
     'readImport',
   ];

@@ -18,6 +18,7 @@ import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
+import { handPlanHandlers } from './handlers/handPlans.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { surveyImportHandlers } from './handlers/surveyImport.ts';
@@ -92,6 +93,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...evaluationHandlers(ports),
     ...unitGridDraftHandlers(ports),
     ...divisionHandlers(ports),
+    ...handPlanHandlers(ports),
     ...searchHandlers(dependencies),
     ...administrationHandlers(dependencies),
     ...inventoryHandlers(dependencies),

@@ -78,6 +78,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'area-too-large': 422,
   'area-not-divisible': 422,
   'grid-edit-refused': 422,
+  'grid-rule-broken': 422,
   'grids-changed': 409,
   'day-not-ahead': 422,
   'grid-codes-exhausted': 409,

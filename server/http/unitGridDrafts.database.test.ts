@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts } from '../../seeds/smallCity.ts';
 import type {
+  DrawingProofs,
   UnitGridDraftSummary,
   UnitGridDraftView,
   UnitGridPublication,
@@ -39,10 +40,14 @@ async function begin(...communityCodes: string[]): Promise<UnitGridDraftView> {
 const pathOf = ({ districtCode, id }: Pick<UnitGridDraftView, 'districtCode' | 'id'>) =>
   `/api/unit-grid-drafts/${districtCode}/${id}`;
 const save = (draft: UnitGridDraftView, edits: readonly GridEdit[], revision = draft.revision) =>
-  administrator.send<UnitGridDraftSummary & { code?: string; details?: object }>('PUT', pathOf(draft), {
-    revision,
-    edits,
-  });
+  administrator.send<UnitGridDraftSummary & { proofs: DrawingProofs; code?: string; details?: object }>(
+    'PUT',
+    pathOf(draft),
+    {
+      revision,
+      edits,
+    },
+  );
 const publish = (draft: UnitGridDraftView, revision: number, validFrom: string) =>
   administrator.send<UnitGridPublication & { code?: string; details?: object }>('POST', `${pathOf(draft)}/publish`, {
     revision,
@@ -87,6 +92,30 @@ describe('a draft', () => {
     expect((await save(draft, [], 1)).body.code).toBe('stale-version');
     const read = await administrator.get<UnitGridDraftView>(pathOf(draft));
     expect(read.body).toMatchObject({ revision: 3, edits: edits.slice(0, 1) });
+  });
+
+  it('is proved after every edit, and not published against a rule, which is named with its place', async () => {
+    const [west, east] = [`${district}001001`, `${district}001002`];
+    const draft = await begin(west, east);
+    expect(draft.proofs).toHaveLength(11);
+    expect(draft.proofs.filter(({ holds, isRequired }) => isRequired && !holds)).toEqual([]);
+    const border = draft.base.arcs.find(({ left, right }) => {
+      const codes = [left, right].map((cell) => draft.base.cells[cell]?.communityCode);
+      return codes.includes(west) && codes.includes(east);
+    });
+    const [from = [0, 0], next = [0, 0]] = border?.points ?? [];
+    const middle = (axis: 0 | 1) => Math.round((from[axis] + next[axis]) / 2) + 9000;
+    const to: [number, number] = [middle(0), middle(1)];
+    const bend = { id: randomUUID(), kind: 'bend', from, next, to } as const;
+    const { body: saved } = await save(draft, [bend]);
+    const broken = saved.proofs.filter(({ holds }) => !holds).map(({ name }) => name);
+    expect(broken).toEqual(['area-complete', 'covers-communities', 'inside-own-community']);
+    const refused = await publish(draft, saved.revision, await dayAfter(1));
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'grid-rule-broken', details: { rule: 'area-complete', broken: 2 } },
+    });
+    expect((await save(draft, [], saved.revision)).body.proofs.every(({ holds }) => holds)).toBe(true);
   });
 
   it('is thrown away only as it was seen', async () => {

@@ -3,6 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { surveyImport } from '../application/import/importSurvey.ts';
 import type { ImportWishes } from '../application/import/inspectSurvey.ts';
+import type { ImportAccount } from '../application/import/ports.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/connection.ts';
 import { importRepository } from '../database/import/importRepository.ts';
@@ -105,9 +106,15 @@ function showProgress(stage: string, done: number): void {
   process.stderr.write(`${stage} ${done}\n`);
 }
 
+/** Whether components of an ended run belong to other grids than they stand in. */
+function hasWrongGrids(result: object): boolean {
+  const { gridProof = null }: Partial<Pick<ImportAccount, 'gridProof'>> = result;
+  return gridProof !== null && gridProof.inWrongGrid > 0;
+}
+
 /** Prints a result and tells whether it is good. */
 function tell(file: string, result: Refusal | object, more: object = {}): boolean {
-  const isGood = !isRefusal(result) && !('addsUp' in result && result.addsUp === false);
+  const isGood = !isRefusal(result) && !('addsUp' in result && (result.addsUp === false || hasWrongGrids(result)));
   const whole = { file, ...more, ...('runId' in result ? { account: result } : result) };
   process.stdout.write(`${JSON.stringify(whole, null, values.json ? 0 : 2)}\n`);
   return isGood;

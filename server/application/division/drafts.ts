@@ -3,11 +3,12 @@ import type { DraftComparison, GridDraft, Publication } from '../../contract/sch
 import { compareLoads, type GridLoad } from '../../domain/division/compareLoads.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { brokenPlanRule } from '../hand-plans/handPlans.ts';
 import type { Ports } from '../ports.ts';
 import type { DraftKey } from './divisionPort.ts';
 import type { DraftRuns } from './draftRuns.ts';
 
-type Dependencies = Pick<Ports, 'division'> & { readonly runs: DraftRuns };
+type Dependencies = Pick<Ports, 'division' | 'handPlans'> & { readonly runs: DraftRuns };
 
 function districtObjection(actor: Actor, districtCode: string): Refusal | null {
   const isOwn = actor.districtCode === null || actor.districtCode === districtCode;
@@ -100,6 +101,8 @@ export function publishDraft(dependencies: Dependencies) {
     if (draft.state !== 'done') return refuse('draft-not-ready', { state: draft.state });
     const today = await division.readToday();
     if (from <= today) return refuse('day-not-ahead', { from, today });
+    const broken = await brokenPlanRule(dependencies, key);
+    if (broken) return broken;
     const published = await division.publish(key, from);
     if (isRefusal(published)) return published;
     const stored = await find(dependencies, actor, key);

@@ -49,6 +49,19 @@ export interface ProblemRow {
   readonly latitude: number | null;
 }
 
+/** Whether the loaded components of a run are in exactly the grids that they stand in. */
+export interface GridProof {
+  readonly checked: number;
+  /** In another grid than the one at the place, or in none though there is one: 0, or the load was wrong. */
+  readonly inWrongGrid: number;
+  /** No unit grid is there. */
+  readonly outsideGrids: number;
+  /** On a common border: each belongs to one of the grids, the first by code. */
+  readonly onBorder: number;
+  /** The first codes of those in a wrong grid. */
+  readonly examples: readonly string[];
+}
+
 /** The account of a run: `read` = inserted + updated + unchanged + rejected + waiting, or something is wrong. */
 export interface ImportAccount {
   readonly runId: string;
@@ -67,6 +80,8 @@ export interface ImportAccount {
   /** Records that a cancelled or interrupted load has not come to yet. */
   readonly waiting: number;
   readonly addsUp: boolean;
+  /** Null while the run has not ended. */
+  readonly gridProof: GridProof | null;
 }
 
 export interface NewRun {

@@ -31,7 +31,7 @@ export function createUnitGridDraft(dependencies: Dependencies) {
       return refuse('not-your-district', { districtCode: other ?? districtCode });
     }
     const known = await unitGridDrafts.read({ districtCode, id });
-    if (known) return viewOf(known);
+    if (known) return viewOf(dependencies, known);
     const grids = await unitGridDrafts.readGrids(districtCode, communityCodes, MOST_GRIDS + 1);
     if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
     const beginning =
@@ -42,7 +42,7 @@ export function createUnitGridDraft(dependencies: Dependencies) {
     const baseCodes = grids.map(({ code }) => code);
     const at = clock.now().toISOString();
     const draft = { districtCode, id, name, communityCodes, baseCodes, ...beginning, by: actor.id, at };
-    return viewOf(await unitGridDrafts.create(draft));
+    return viewOf(dependencies, await unitGridDrafts.create(draft));
   };
 }
 

@@ -14,7 +14,7 @@ export interface AreaDividerPort {
 }
 
 /** A draft as it is kept: with the drawing that its edits lead to, and the grids that held when it was begun. */
-export type UnitGridDraftRecord = UnitGridDraftView & {
+export type UnitGridDraftRecord = Omit<UnitGridDraftView, 'proofs'> & {
   readonly drawing: GridDrawing;
   readonly baseCodes: readonly string[];
 };
@@ -49,6 +49,11 @@ export interface UnitGridDraftPort {
   readArea(districtCode: string, communityCodes: readonly string[]): Promise<AreaToDivide>;
   /** The unit grids of communities that hold now and have no end. */
   readGrids(districtCode: string, communityCodes: readonly string[], most: number): Promise<readonly StoredGrid[]>;
+  /** Where the components are that stand in a box: west, south, east, north in degrees. */
+  readComponents(
+    districtCode: string,
+    box: readonly [number, number, number, number],
+  ): Promise<readonly (readonly [longitude: number, latitude: number])[]>;
   list(districtCode: string | null): Promise<readonly UnitGridDraftSummary[]>;
   read(key: DraftKey): Promise<UnitGridDraftRecord | null>;
   create(

@@ -1,14 +1,11 @@
 import type { BodyOf, OutputOf } from '../../contract/endpoints.ts';
-import type {
-  UnitGridDraftSummary,
-  UnitGridDraftView,
-  UnitGridPublication,
-} from '../../contract/schemas/unitGridDrafts.ts';
+import type { UnitGridDraftView, UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
 import { applyEdits, type GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { gridsToPublish } from './gridsToPublish.ts';
+import { brokenRule, proofsOf } from './proofs.ts';
 import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
 type Dependencies = Pick<Ports, 'unitGridDrafts' | 'clock'>;
@@ -25,17 +22,17 @@ export function listUnitGridDrafts({ unitGridDrafts }: Dependencies) {
 export function readUnitGridDraft(dependencies: Dependencies) {
   return async (actor: Actor, key: Key): Promise<UnitGridDraftView | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
-    return isRefusal(draft) ? draft : viewOf(draft);
+    return isRefusal(draft) ? draft : viewOf(dependencies, draft);
   };
 }
 
-/** Keeps edits. They are made here once more: what a browser says came out is not taken. */
+/** Keeps edits. They are made here once more, and proved: what a browser says came out is not taken. */
 export function saveUnitGridDraft(dependencies: Dependencies) {
   return async (
     actor: Actor,
     key: Key,
     { revision, edits }: BodyOf<'saveUnitGridDraft'>,
-  ): Promise<UnitGridDraftSummary | Refusal> => {
+  ): Promise<OutputOf<'saveUnitGridDraft'> | Refusal> => {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision) return refuse('stale-version', { revision: draft.revision });
@@ -44,7 +41,8 @@ export function saveUnitGridDraft(dependencies: Dependencies) {
     const at = dependencies.clock.now().toISOString();
     const { drawing } = replayed;
     const saved = await dependencies.unitGridDrafts.save({ ...keyOf(key), revision, edits, drawing, by: actor.id, at });
-    return saved ?? refuse('stale-version', { revision: draft.revision });
+    if (!saved) return refuse('stale-version', { revision: draft.revision });
+    return { ...saved, proofs: [...(await proofsOf(dependencies, { ...draft, drawing }))] };
   };
 }
 
@@ -68,6 +66,8 @@ export function publishUnitGridDraft(dependencies: Dependencies) {
     if (draft.revision !== revision || draft.publishedAt) return refuse('stale-version', { revision: draft.revision });
     const grids = gridsToPublish(draft);
     if (grids.every(({ code }) => code !== null)) return refuse('nothing-changed');
+    const broken = brokenRule(await proofsOf(dependencies, draft));
+    if (broken) return broken;
     return dependencies.unitGridDrafts.publish({
       ...keyOf(key),
       revision,
@@ -109,7 +109,11 @@ async function draftOf(
   return (await unitGridDrafts.read(keyOf(key))) ?? refuse('not-found', { draftId: key.draftId });
 }
 
-/** A draft without what the server keeps for itself. */
-export function viewOf({ drawing: _kept, baseCodes: _codes, ...view }: UnitGridDraftRecord): UnitGridDraftView {
-  return view;
+/** A draft without what the server keeps for itself, and with what is proved of it. */
+export async function viewOf(
+  dependencies: Pick<Ports, 'unitGridDrafts'>,
+  draft: UnitGridDraftRecord,
+): Promise<UnitGridDraftView> {
+  const { drawing: _kept, baseCodes: _codes, ...view } = draft;
+  return { ...view, proofs: [...(await proofsOf(dependencies, draft))] };
 }

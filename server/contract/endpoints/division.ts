@@ -79,6 +79,8 @@ export const divisionEndpoints = {
       'not-your-district',
       'draft-published',
       'draft-not-ready',
+      'grid-rule-broken',
+      'nothing-changed',
       'day-not-ahead',
       'grid-cover-broken',
       'grid-codes-exhausted',

@@ -53,7 +53,7 @@ export const unitGridDraftEndpoints = {
     access,
     parameters,
     body: z.strictObject({ revision, edits: g.gridEdits }),
-    output: g.unitGridDraftSummary,
+    output: g.unitGridDraftSummary.extend({ proofs: g.drawingProofs }),
     refusals: ['not-found', 'not-your-district', 'stale-version', 'grid-edit-refused'],
   }),
   publishUnitGridDraft: endpoint({
@@ -70,6 +70,7 @@ export const unitGridDraftEndpoints = {
       'not-your-district',
       'stale-version',
       'nothing-changed',
+      'grid-rule-broken',
       'day-not-ahead',
       'grids-changed',
       'grid-codes-exhausted',

@@ -79,6 +79,16 @@ export const importAccount = z.object({
   removed: count,
   waiting: count,
   addsUp: z.boolean(),
+  gridProof: z
+    .object({
+      checked: count,
+      inWrongGrid: count,
+      outsideGrids: count,
+      onBorder: count,
+      examples: z.array(z.string()).readonly(),
+    })
+    .nullable()
+    .describe('whether the loaded components are in exactly the grids they stand in; null before the end'),
 });
 
 export const importReport = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missReasons } from '../../domain/division/cells/missedCells.ts';
 import type { editKinds } from '../../domain/division/edit/applyEdits.ts';
+import { drawingRules } from '../../domain/division/edit/proveDrawing.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
 const coordinate = z
@@ -61,12 +62,25 @@ export const divisionCertificate = z.object({
   missed: z.array(z.object({ code: z.string(), area: z.number(), reason: z.enum(missReasons) })),
 });
 
+/** What is proved of the present drawing, and where the first break is. */
+export const drawingProofs = z.array(
+  z.object({
+    name: z.enum(drawingRules),
+    holds: z.boolean(),
+    isRequired: z.boolean(),
+    broken: z.int(),
+    at: z.tuple([z.number(), z.number()]).readonly().nullable().describe('longitude and latitude of the first break'),
+  }),
+);
+export type DrawingProofs = z.infer<typeof drawingProofs>;
+
 /** `base` is the drawing as the draft began; the present one follows from it by the edits. */
 export const unitGridDraft = unitGridDraftSummary.extend({
   base: gridDrawing,
   edits: gridEdits,
   /** Where the draft began with a division along streets and water. */
   certificate: divisionCertificate.nullable(),
+  proofs: drawingProofs,
 });
 export type UnitGridDraftView = z.infer<typeof unitGridDraft>;
 

@@ -19,7 +19,8 @@ type Ask = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
 /**
  * Publishes a draft ($1 district, $2 draft, $3 first day) in one transaction: the present grids of its unit grids end, new
  * ones with codes that were never used begin, each with the default unit and the inspectors of the present grid that its
- * fixed members are in, otherwise of the one that it shares most unit grids with. Nothing is done when a unit grid of the district would have no or two grids on any day.
+ * fixed members are in, otherwise of the one that it shares most unit grids with. A present grid that the draft leaves as
+ * it is keeps its code. Nothing is done when a unit grid of the district would have no or two grids on any day.
  * Cases keep the grid that they were reported in.
  */
 export function publishDraftIn(database: Database): DivisionPort['publish'] {
@@ -54,7 +55,8 @@ async function publish(ask: Ask, key: Key) {
     `SELECT code FROM grid_successors WHERE right(code, 4) !~ '^Z[0-9]{3}$' LIMIT 1`,
   );
   if (bad) throw new Refused(refuse('grid-codes-exhausted', { code: bad.code }));
-  await ask(beginGrids, key);
+  const begun = await ask<{ code: string }>(beginGrids, key);
+  if (begun.length === 0) throw new Refused(refuse('nothing-changed'));
   const ended = await ask<{ code: string }>(endMembers, key);
   const inspectors = await ask(moveInspectors, key);
   const endedGrids = await ask<{ code: string }>(endGrids, [districtCode, from]);
@@ -83,8 +85,16 @@ const successors = `
     LEFT JOIN responsibility_grid_members m ON m.district_code = d.district_code AND m.unit_grid_code = d.unit_grid_code
       AND m.valid_from < $3::date AND $3::date < m.valid_to
     WHERE d.district_code = $1 AND d.draft_id = $2::uuid
+  ), kept AS (
+    -- The unit grids of one present grid, all of them and no other: it goes on as it is.
+    SELECT number FROM drafted GROUP BY number
+    HAVING count(DISTINCT present) = 1 AND count(present) = count(*) AND count(*) = (
+      SELECT count(*) FROM responsibility_grid_members m
+      WHERE m.district_code = $1 AND m.responsibility_grid_code = min(drafted.present)
+        AND m.valid_from < $3::date AND $3::date < m.valid_to)
   ), home AS (
     SELECT DISTINCT ON (number) number, subdistrict_code FROM drafted
+    WHERE number NOT IN (SELECT number FROM kept)
     GROUP BY number, subdistrict_code ORDER BY number, sum(minutes) DESC, count(*) DESC, subdistrict_code
   ), origin AS (
     SELECT DISTINCT ON (number) number, present FROM drafted WHERE present IS NOT NULL
@@ -125,7 +135,7 @@ const beginGrids = `
 const endMembers = `
   WITH ended AS (
     UPDATE responsibility_grid_members m SET valid_to = $3::date
-    FROM grid_draft_members d
+    FROM grid_draft_members d JOIN grid_successors USING (number)
     WHERE d.district_code = $1 AND d.draft_id = $2::uuid AND m.district_code = d.district_code
       AND m.unit_grid_code = d.unit_grid_code AND m.valid_from < $3::date AND $3::date < m.valid_to
     RETURNING m.responsibility_grid_code

@@ -5,7 +5,7 @@ type Row = Omit<ImportAccount, 'addsUp'>;
 
 const select = (where: string) => `
   SELECT i.id AS "runId", i.district_code AS "districtCode", i.state, i.file_name AS "fileName", i.dataset, i.crs,
-    i.read_count AS read, i.inserted_count AS inserted, i.updated_count AS updated, i.removed_count AS removed,
+    i.read_count AS read, i.inserted_count AS inserted, i.updated_count AS updated, i.removed_count AS removed, i.grid_proof AS "gridProof",
     counted.unchanged, counted.waiting, counted.rejected
   FROM import_runs i CROSS JOIN LATERAL (
     SELECT coalesce(sum(n) FILTER (WHERE outcome = 'unchanged'), 0)::int AS unchanged,

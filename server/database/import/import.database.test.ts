@@ -57,7 +57,7 @@ async function checkAndLoad(file: Awaited<ReturnType<typeof lampFile>>, more: ob
   if (isRefusal(checked)) throw new Error(JSON.stringify(checked));
   const account = await work.load(checked.run, quiet);
   if (isRefusal(account)) throw new Error(JSON.stringify(account));
-  expect(account).toMatchObject({ state: 'done', addsUp: true, waiting: 0 });
+  expect(account).toMatchObject({ state: 'done', addsUp: true, waiting: 0, gridProof: { inWrongGrid: 0 } });
   return account;
 }
 const lampsNamed = (prefix: string) =>

@@ -8,6 +8,7 @@ import { layerChanged } from '../tiles/layerChanged.ts';
 import { accountOf, accountsOf } from './account.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
+import { proveGrids } from './proveGrids.ts';
 import { importReference } from './reference.ts';
 
 /** The import's questions to the database. */
@@ -112,7 +113,13 @@ async function finish(knex: Knex, run: RunKey, now: Date): Promise<void> {
     if (current.state !== 'loading') return;
     const { wholeStockOf } = current.plan;
     const removed = wholeStockOf === null ? 0 : await removeUnnamed(transaction, run, wholeStockOf);
-    await runOf(transaction, run).update({ state: 'done', finished_at: now, removed_count: removed });
+    const proof = JSON.stringify(await proveGrids(transaction, run));
+    await runOf(transaction, run).update({
+      state: 'done',
+      finished_at: now,
+      removed_count: removed,
+      grid_proof: proof,
+    });
     await showOnMap(transaction, run);
   });
 }

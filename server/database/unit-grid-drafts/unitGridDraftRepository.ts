@@ -21,6 +21,13 @@ const presentGrids = {
     WHERE district_code = $1 AND community_code = ANY ($2) AND valid_to = 'infinity'
     ORDER BY code LIMIT $3`,
 };
+const componentsInBox = {
+  name: 'read-components-in-box',
+  text: `
+    SELECT ST_X(location) AS longitude, ST_Y(location) AS latitude FROM components
+    WHERE district_code = $1 AND state <> 'removed' AND location && ST_MakeEnvelope($2, $3, $4, $5, 4326)
+    ORDER BY code`,
+};
 const list = {
   name: 'list-unit-grid-drafts',
   text: `
@@ -66,6 +73,13 @@ export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
     readArea: (districtCode, communityCodes) => readArea(database, districtCode, communityCodes),
     readGrids: (districtCode, communityCodes, most) =>
       runStatement<StoredGrid>(database, presentGrids, [districtCode, communityCodes, most]),
+    async readComponents(districtCode, box) {
+      const rows = await runStatement<{ longitude: number; latitude: number }>(database, componentsInBox, [
+        districtCode,
+        ...box,
+      ]);
+      return rows.map(({ longitude, latitude }) => [longitude, latitude] as const);
+    },
     async list(districtCode) {
       return (await runStatement<Stored<UnitGridDraftSummary>>(database, list, [districtCode])).map(fromRow);
     },

@@ -44,8 +44,12 @@ export function compareLoads(unitGrids: readonly DraftedUnitGrid[]): LoadCompari
     after: loadsBy(
       unitGrids,
       ({ number }) => String(number),
-      Array.from({ length: count }, (_, d) => String(d)),
-    ).map((load, d) => ({ ...load, follows: present[match[d] as number] ?? null, movedIn: movedIn[d] ?? 0 })),
+      [...new Set(numbers)].sort((one, other) => one - other).map(String),
+    ).map((load) => ({
+      ...load,
+      follows: present[match[Number(load.key)] as number] ?? null,
+      movedIn: movedIn[Number(load.key)] ?? 0,
+    })),
     movedUnitGrids: movedIn.reduce((sum, own) => sum + own, 0),
   };
 }

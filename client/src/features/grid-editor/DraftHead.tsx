@@ -3,11 +3,20 @@ import { Button, Popconfirm } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice } from '../../ui/Notices';
+import { Proofs } from './Proofs';
 import { PublishForm } from './PublishForm';
 import type { DraftWork } from './useDraftEditing';
 
 /** What the draft is, whether it is kept, and the step to the grids that hold. */
-export function DraftHead({ draft, work }: { draft: UnitGridDraftView; work: DraftWork }) {
+export function DraftHead({
+  draft,
+  work,
+  onPlace,
+}: {
+  draft: UnitGridDraftView;
+  work: DraftWork;
+  onPlace: (at: readonly [number, number]) => void;
+}) {
   const { t } = useTranslation();
   return (
     <header className="grid-head">
@@ -17,6 +26,7 @@ export function DraftHead({ draft, work }: { draft: UnitGridDraftView; work: Dra
         {t('grids.editCount', { count: work.state.edits.length })} · {savingText(draft, work, t)}
       </p>
       {draft.certificate && <Certificate certificate={draft.certificate} />}
+      {work.isOpen && <Proofs proofs={draft.proofs} onPlace={onPlace} />}
       {work.saving === 'failed' && <ErrorNotice error={work.saveError} />}
       {work.saving === 'failed' && <Button onClick={work.saveAgain}>{t('grids.saveAgain')}</Button>}
       {work.isOpen && (

@@ -16,7 +16,8 @@ export function PublishForm({ draft, work }: { draft: UnitGridDraftView; work: D
   const [day, setDay] = useState(() => new Date(Date.now() + DAY_MILLISECONDS).toISOString().slice(0, 10));
   // A division is new as it stands; what began with the present grids needs an edit to differ from them.
   const isChanged = work.state.edits.length > 0 || draft.certificate !== null;
-  const isReady = isChanged && work.saving === 'saved' && day !== '';
+  const isProved = draft.proofs.every(({ holds, isRequired }) => holds || !isRequired);
+  const isReady = isChanged && isProved && work.saving === 'saved' && day !== '';
   return (
     <form
       className="grid-publish"
@@ -39,7 +40,7 @@ export function PublishForm({ draft, work }: { draft: UnitGridDraftView; work: D
       >
         {t('grids.publishConfirm')}
       </Button>
-      <p className="case-quiet">{t('grids.publishHint')}</p>
+      <p className="case-quiet">{t(isProved ? 'grids.publishHint' : 'grids.publishNot')}</p>
       {publish.isError && <ErrorNotice error={publish.error} />}
       {firstDayOf(publish.error) && <p>{t('grids.firstDay', { day: firstDayOf(publish.error) })}</p>}
     </form>

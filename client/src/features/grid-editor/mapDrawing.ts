@@ -48,10 +48,3 @@ function cornersOf(state: Editing, drawing: GridDrawing): { point: Point; isSele
   );
   return [...[...points.values()].map((point) => ({ point, isSelected: false })), ...picked];
 }
-
-/** West, south, east, north of a drawing in degrees. */
-export function boundsOf(drawing: Pick<GridDrawing, 'origin' | 'arcs'>): [number, number, number, number] {
-  const points = drawing.arcs.flatMap((arc) => arc.points.map((point) => inDegrees(drawing, point)));
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}

@@ -19,6 +19,14 @@ export function Account({ account }: { readonly account: NonNullable<ImportStatu
         ))}
       </dl>
       <p className="survey-hint">{t(account.addsUp ? 'surveyImport.adds' : 'surveyImport.addsNot')}</p>
+      {account.gridProof && (
+        <p className="survey-hint" data-grid-proof={account.gridProof.inWrongGrid === 0}>
+          {t(account.gridProof.inWrongGrid === 0 ? 'surveyImport.gridsProved' : 'surveyImport.gridsBroken', {
+            ...account.gridProof,
+            examples: account.gridProof.examples.join(' '),
+          })}
+        </p>
+      )}
     </div>
   );
 }

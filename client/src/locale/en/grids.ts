@@ -87,6 +87,28 @@ export const gridWords = {
   followed_other: '{{count}} responsibility grids go on under new codes',
   components_one: '{{count}} component moved to a new grid',
   components_other: '{{count}} components moved to new grids',
+  proofs: {
+    hold_one: '{{count}} check holds; the draft may be published.',
+    hold_other: '{{count}} checks hold; the draft may be published.',
+    broken: 'Rules are broken; the draft cannot be published:',
+    places_one: '{{count}} place',
+    places_other: '{{count}} places',
+    show: 'Show',
+  },
+  publishNot: 'It can be published once the rules above hold.',
+  rule: {
+    'one-simple-polygon': 'Each grid is one whole area',
+    'area-complete': 'The areas of the grids add up to the community',
+    'covers-communities': 'The grids fill the community without a gap',
+    'no-overlap': 'No grids overlap',
+    'inside-own-community': 'Each grid lies inside its community',
+    'edges-match': 'Neighbours share the very same border',
+    euler: 'The topology is whole (Euler’s formula)',
+    'components-in-one-cell': 'Each component is in one grid',
+    'no-sliver': 'No grid is a sliver',
+    'no-neck': 'No grid has a narrow neck (a remark)',
+    'no-component-on-border': 'No new border runs through a component',
+  },
   history: {
     title: 'History of the grids',
     intro:

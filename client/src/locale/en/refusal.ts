@@ -78,6 +78,7 @@ export const refusal: Words<typeof chinese> = {
   'area-too-large': 'The area is too large. Choose fewer communities.',
   'area-not-divisible': 'The borders of the communities are faulty (crossing or overlapping); mend them first.',
   'grid-edit-refused': 'One of the edits does not hold; nothing was saved.',
+  'grid-rule-broken': 'The drawing breaks a rule of the grids; nothing was published.',
   'grids-changed': 'The grids of these communities have changed meanwhile. Begin a new draft.',
   'day-not-ahead': 'That day is too early. Choose the first allowed day or later.',
   'grid-codes-exhausted': 'The community or subdistrict has no grid codes left (999 at most).',

@@ -97,5 +97,8 @@ export const surveyImportWords = {
   removed: 'Removed',
   adds: 'The account adds up: read = new + changed + unchanged + rejected + not loaded',
   addsNot: 'The account does not add up; tell the administrator',
+  gridsProved:
+    'Grids proved: all {{checked}} components belong to the unit grid they stand in ({{onBorder}} on a border, {{outsideGrids}} outside all grids).',
+  gridsBroken: 'Grid proof broken: {{inWrongGrid}} components do not stand in their unit grid ({{examples}}).',
   goesOn: 'You may leave this page; the import goes on.',
 };

@@ -74,6 +74,7 @@ export const refusal = {
   'area-too-large': '范围太大，请减少社区后再试。',
   'area-not-divisible': '居村委边界有误（自相交或重叠），无法划分，请先修正边界。',
   'grid-edit-refused': '有一处修改不成立，未保存。',
+  'grid-rule-broken': '草案违反了网格规则，未发布。',
   'grids-changed': '这些社区的网格在此期间已有变动，请重新建立草案。',
   'day-not-ahead': '生效日期太早，请改为允许的最早日期或以后。',
   'grid-codes-exhausted': '这个居村委或街镇的网格编号已用完（最多 999 个）。',

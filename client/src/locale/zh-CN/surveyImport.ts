@@ -91,5 +91,7 @@ export const surveyImportWords = {
   removed: '移除',
   adds: '账目相符：读取 = 新增 + 更新 + 不变 + 不入库 + 未入库',
   addsNot: '账目不符，请联系管理员',
+  gridsProved: '网格校验：{{checked}} 个部件均归入所在单元网格（边界上 {{onBorder}} 个，网格外 {{outsideGrids}} 个）。',
+  gridsBroken: '网格校验未通过：{{inWrongGrid}} 个部件不在所归网格内（{{examples}}）。',
   goesOn: '可以离开本页，导入会继续进行。',
 };

@@ -45,3 +45,13 @@ export function measureCells(drawing: GridDrawing): MeasuredCell[] {
     return { ...cell, area: areaOfRings(rings) * squareMetres, rings: rings.map(closed) };
   });
 }
+
+/** West, south, east, north of a drawing in degrees. */
+export function boundsOfDrawing(drawing: Pick<GridDrawing, 'origin' | 'arcs'>): [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const point of drawing.arcs.flatMap(({ points }) => points)) {
+    const [x, y] = inDegrees(drawing, point);
+    [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
+  }
+  return [west, south, east, north];
+}
