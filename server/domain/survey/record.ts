@@ -1,8 +1,12 @@
-/** A place of a survey in the file's own coordinates: a point, the places of a line, or the outer ring of an area. */
+type Place = readonly [number, number];
+
+/** A place of a survey in the file's own coordinates: a point, the places of a line, or the rings of an area. */
 export interface SurveyGeometry {
   readonly kind: 'point' | 'line' | 'area';
-  /** `[x, y]`, x to the east as far as the file says so; heights and measures are left out. */
-  readonly coordinates: readonly (readonly [number, number])[];
+  /** `[x, y]` of the first part, x to the east as far as the file says so; heights and measures are left out. */
+  readonly coordinates: readonly Place[];
+  /** Further parts of a line; further rings of an area, where a ring inside another is a hole. */
+  readonly others?: readonly (readonly Place[])[];
 }
 
 /** One record of a survey file. */
@@ -58,8 +62,6 @@ export function pointOf(geometry: SurveyGeometry): readonly [number, number] | n
   if (geometry.kind === 'point' || places.length === 1) return first;
   return geometry.kind === 'line' ? middleOf(places) : centroidOf(places);
 }
-
-type Place = readonly [number, number];
 
 function middleOf(places: readonly Place[]): Place | null {
   const pairs = places.slice(1).map((to, index) => {

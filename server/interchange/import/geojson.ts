@@ -58,16 +58,15 @@ export function textsOf(properties: Readonly<Record<string, unknown>>): Record<s
   );
 }
 
-/** A GeoJSON geometry with numbers, or texts of numbers, as coordinates; of several parts the first counts. */
+/** A GeoJSON geometry with numbers, or texts of numbers, as coordinates; of several points the first counts. */
 export function geometryOf(geometry: Readonly<Record<string, unknown>>): SurveyGeometry | null {
   const { type, coordinates, geometries } = geometry;
-  if (type === 'Point') return shaped('point', [coordinates]);
-  if (type === 'MultiPoint') return shaped('point', first([coordinates]));
-  if (type === 'LineString') return shaped('line', coordinates);
-  if (type === 'MultiLineString' || type === 'Polygon') {
-    return shaped(type === 'Polygon' ? 'area' : 'line', first(coordinates));
-  }
-  if (type === 'MultiPolygon') return shaped('area', first(first(coordinates)));
+  if (type === 'Point') return shaped('point', [[coordinates]]);
+  if (type === 'MultiPoint') return shaped('point', [listOf(coordinates).slice(0, 1)]);
+  if (type === 'LineString') return shaped('line', [coordinates]);
+  if (type === 'MultiLineString') return shaped('line', listOf(coordinates));
+  if (type === 'Polygon') return shaped('area', listOf(coordinates));
+  if (type === 'MultiPolygon') return shaped('area', listOf(coordinates).flatMap(listOf));
   if (type === 'GeometryCollection' && Array.isArray(geometries)) {
     const [part] = geometries.filter(isObject);
     return part ? geometryOf(part) : null;
@@ -75,17 +74,21 @@ export function geometryOf(geometry: Readonly<Record<string, unknown>>): SurveyG
   return null;
 }
 
-function first(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
-function shaped(kind: SurveyGeometry['kind'], list: unknown): SurveyGeometry | null {
-  if (!Array.isArray(list)) return null;
-  const coordinates = list.flatMap((place): [number, number][] => {
+function shaped(kind: SurveyGeometry['kind'], lists: readonly unknown[]): SurveyGeometry | null {
+  const [coordinates, ...others] = lists.map(placesOf).filter((places) => places.length > 0);
+  if (!coordinates) return null;
+  return others.length > 0 ? { kind, coordinates, others } : { kind, coordinates };
+}
+
+function placesOf(list: unknown): [number, number][] {
+  return listOf(list).flatMap((place): [number, number][] => {
     if (!Array.isArray(place) || place.length < 2) return [];
     return [[numberOf(place[0]), numberOf(place[1])]];
   });
-  return coordinates.length > 0 ? { kind, coordinates } : null;
 }
 
 function numberOf(value: unknown): number {

@@ -179,7 +179,7 @@ describe('OpenStreetMap', () => {
     expect(items).toMatchObject([
       {
         position: 1,
-        attributes: { kind: 'highway', class: 'primary', name: '南京东路' },
+        attributes: { id: 'way/7', highway: 'primary', name: '南京东路' },
         geometry: {
           kind: 'line',
           coordinates: [
@@ -190,6 +190,33 @@ describe('OpenStreetMap', () => {
       },
       { position: 2, broken: 'missing-node' },
     ]);
+  });
+
+  test('a lake is put together of its shores, whatever their order and direction, with its island', async () => {
+    const corners = { 1: [0, 0], 2: [4, 0], 3: [4, 4], 4: [0, 4], 5: [1, 1], 6: [2, 1], 7: [2, 2] };
+    // Nodes in no order, as in a file put together by hand.
+    const nodes = Object.entries(corners)
+      .reverse()
+      .map(([id, [x, y]]) => `<node id="${id}" lon="${x}" lat="${y}"/>`);
+    const way = (id: number, refs: readonly number[], tags = '') =>
+      `<way id="${id}">${refs.map((ref) => `<nd ref="${ref}"/>`).join('')}${tags}</way>`;
+    const text = `<?xml version="1.0"?><osm>${nodes.join('')}
+      ${way(10, [1, 2, 3])}${way(11, [1, 4, 3])}${way(12, [5, 6, 7, 5])}
+      ${way(13, [5, 6, 7, 5], '<tag k="landuse" v="residential"/>')}${way(14, [1, 2], '<tag k="highway" v="steps"/>')}
+      <relation id="20"><member type="way" ref="10" role="outer"/><member type="way" ref="12" role="inner"/>
+        <member type="way" ref="11" role="outer"/><tag k="type" v="multipolygon"/><tag k="natural" v="water"/></relation>
+      <relation id="21"><member type="way" ref="10" role="outer"/><tag k="type" v="multipolygon"/><tag k="natural" v="water"/></relation>
+    </osm>`;
+    const { items } = await read(await folder.write('lake.osm', text));
+    expect(items).toMatchObject([
+      { position: 1, attributes: { id: 'way/13' }, geometry: { kind: 'area' } },
+      { position: 2, attributes: { id: 'relation/20', natural: 'water' }, geometry: { kind: 'area' } },
+      { position: 3, broken: 'missing-node' },
+    ]);
+    const lake = items[1];
+    const rings =
+      lake && 'geometry' in lake && lake.geometry ? [lake.geometry.coordinates, ...(lake.geometry.others ?? [])] : [];
+    expect(rings.map((ring) => ring.length)).toEqual([5, 4]);
   });
 
   test('entities of its own are refused', async () => {

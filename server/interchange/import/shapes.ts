@@ -54,15 +54,22 @@ function shapeOf(content: Buffer): Shape {
     if (flat === POINT) return { kind: 'point', coordinates: [placeAt(content, 4)] };
     if (flat === POINTS) return { kind: 'point', coordinates: placesFrom(content, 40, content.readInt32LE(36)) };
     if (flat !== LINE && flat !== AREA) return 'unreadable';
-    const [parts, points] = [content.readInt32LE(36), content.readInt32LE(40)];
-    const start = 44 + parts * 4;
-    // Of several parts the first counts.
-    const firstEnd = parts > 1 ? content.readInt32LE(48) : points;
-    return { kind: flat === LINE ? 'line' : 'area', coordinates: placesFrom(content, start, firstEnd) };
+    const kindOf = flat === LINE ? 'line' : 'area';
+    const [coordinates = [], ...others] = partsOf(content);
+    return others.length > 0 ? { kind: kindOf, coordinates, others } : { kind: kindOf, coordinates };
   } catch (error) {
     if (error instanceof RangeError) return 'unreadable';
     throw error;
   }
+}
+
+/** The parts of a line, or the rings of an area. */
+function partsOf(content: Buffer): [number, number][][] {
+  const [parts, points] = [content.readInt32LE(36), content.readInt32LE(40)];
+  const start = 44 + parts * 4;
+  if (parts < 1 || start > content.length) throw new RangeError('more parts than bytes');
+  const firsts = Array.from({ length: parts }, (_, index) => content.readInt32LE(44 + index * 4));
+  return firsts.map((first, index) => placesFrom(content, start + first * 16, (firsts[index + 1] ?? points) - first));
 }
 
 function placeAt(content: Buffer, at: number): [number, number] {

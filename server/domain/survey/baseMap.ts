@@ -1,0 +1,78 @@
+/** What the base map can be given: streets and water, along which division cuts, and courtyards, which it leaves whole. */
+export const baseMapLayers = ['street', 'water', 'courtyard'] as const;
+export type BaseMapLayer = (typeof baseMapLayers)[number];
+
+/** What of a record a layer of the base map keeps. */
+export const baseMapFields = ['code', 'name', 'class'] as const;
+export type BaseMapField = (typeof baseMapFields)[number];
+
+/** Everything that a person decides about a file of the base map. */
+export interface BaseMapPlan {
+  readonly target: 'base-map';
+  /** What all records are; null where each record's own OpenStreetMap tags tell it. */
+  readonly layer: BaseMapLayer | null;
+  readonly columns: Readonly<Partial<Record<BaseMapField, string>>>;
+}
+
+/** A layer with the class under which the map draws a feature. */
+export interface BaseMapKind {
+  readonly layer: BaseMapLayer;
+  readonly class: string;
+}
+
+/** The classes that the map draws, with the words that other people's files use for them (OpenStreetMap and Chinese plans). */
+const streetClasses = {
+  expressway: ['motorway', 'motorway_link', 'trunk', 'trunk_link', '高速公路', '高速', '快速路', '高架'],
+  arterial: ['primary', 'primary_link', 'secondary', 'secondary_link', '主干路', '主干道', '国道', '省道'],
+  collector: ['tertiary', 'tertiary_link', 'unclassified', '次干路', '次干道', '支路', '县道', '乡道'],
+  lane: ['residential', 'living_street', 'service', 'pedestrian', 'road', 'busway', '街坊路', '街巷', '里弄', '弄'],
+} as const;
+const waterClasses = {
+  river: ['river', 'riverbank', '河流', '江', '河'],
+  canal: ['canal', 'stream', 'ditch', 'drain', 'tidal_channel', '河道', '运河', '沟渠', '浜', '泾', '港'],
+  lake: ['lake', 'pond', 'reservoir', 'basin', 'lagoon', '湖', '湖泊', '水库', '池塘', '水塘'],
+} as const;
+/** What is walled in under one management, by the tag that says so. */
+const courtyardTags: Readonly<Record<string, readonly string[]>> = {
+  landuse: ['residential', 'commercial', 'retail', 'industrial', 'institutional', 'education', 'military', 'railway'],
+  amenity: ['school', 'kindergarten', 'college', 'university', 'hospital'],
+};
+
+/** The class of the map for a word of a file; null for a word that it does not know. */
+export function classOf(layer: BaseMapLayer, word: string): string | null {
+  if (layer === 'courtyard') return word || null;
+  const classes: Readonly<Record<string, readonly string[]>> = layer === 'street' ? streetClasses : waterClasses;
+  const found = Object.entries(classes).find(([name, words]) => name === word || words.includes(word));
+  return found?.[0] ?? null;
+}
+
+/** What a feature of OpenStreetMap is for the base map; null for everything that it does not show (footways, buildings …). */
+export function kindOfTags(tags: Readonly<Record<string, string>>): BaseMapKind | null {
+  const { highway, waterway, natural, water } = tags;
+  if (highway) {
+    const street = classOf('street', highway);
+    return street === null ? null : { layer: 'street', class: street };
+  }
+  const word = waterway || (natural === 'water' ? water || 'lake' : '');
+  if (word) {
+    const found = classOf('water', word) ?? (natural === 'water' ? 'lake' : null);
+    return found === null ? null : { layer: 'water', class: found };
+  }
+  for (const [key, values] of Object.entries(courtyardTags)) {
+    const value = tags[key];
+    if (value && values.includes(value)) return { layer: 'courtyard', class: value };
+  }
+  return null;
+}
+
+/** Whether a closed way with these tags is an area and no line. */
+export function isAreaByTags(tags: Readonly<Record<string, string>>): boolean {
+  if (tags.highway) return false;
+  if (tags.waterway) return tags.waterway === 'riverbank';
+  return kindOfTags(tags) !== null;
+}
+
+/** Why a record does not come into the base map, beside what is true of components as well. */
+export const baseMapRejections = ['class-unused', 'shape-unfit'] as const;
+/** What is doubtful about a feature that is loaded all the same. */
+export const baseMapWarnings = ['class-unknown', 'shape-mended'] as const;
