@@ -41,6 +41,7 @@ export function beginHandPlan(dependencies: Dependencies) {
       cases,
       minutes: load,
       number: plan[v] as number,
+      isFixed: false,
     }));
     const certificate = certifyPlan(graph, plan, settings.tolerance);
     const createdBy = actor.kind === 'person' ? actor.id : null;
@@ -49,6 +50,9 @@ export function beginHandPlan(dependencies: Dependencies) {
     return stored ? viewOfPlan(dependencies, key, stored) : refuse('not-found', { draftId: id });
   };
 }
+
+/** A hand may move every unit grid across every river: what held the computed draft no longer does. */
+const freeHand = { keepsBarriers: false, fixed: { unitGridCodes: [], gridCodes: [] } };
 
 interface Origin {
   readonly settings: DraftSettings;
@@ -66,6 +70,7 @@ async function originOf({ division }: Dependencies, wish: Wish): Promise<Origin 
       objective: 'shape',
       borders,
       keepsPresent: true,
+      ...freeHand,
       seed: 1,
       load: { ...defaultLoadParameters },
     };
@@ -77,7 +82,10 @@ async function originOf({ division }: Dependencies, wish: Wish): Promise<Origin 
   if (draft.state !== 'done') return refuse('draft-not-ready', { state: draft.state });
   const members = await division.readMembers(key);
   const { maxMinutes: _found, ...settings } = draft.settings;
-  return { settings: { ...settings, borders }, numbers: new Map(members.map(({ code, number }) => [code, number])) };
+  return {
+    settings: { ...settings, borders, ...freeHand },
+    numbers: new Map(members.map(({ code, number }) => [code, number])),
+  };
 }
 
 async function graphOf(
