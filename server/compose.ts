@@ -40,7 +40,7 @@ import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
-import { requestLog } from './observe/requestLog.ts';
+import { logAnswered, requestLog } from './observe/requestLog.ts';
 
 /** A case wakes at most this much later than it should. */
 const WAKING_PAUSE_MILLISECONDS = 20_000;
@@ -127,6 +127,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
       query: async (text, values) => ({ rows: await runStatement(database, { text }, values) }),
     },
     requestLog: requestLog(logger, () => randomUUID()),
+    onAnswered: logAnswered(logger),
     onError: (error, requestId) => logger.error({ error, requestId }, 'request failed'),
   });
   return {

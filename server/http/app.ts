@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ipKeyGenerator, type Options as RateLimitOptions, rateLimit } from 'express-rate-limit';
@@ -9,8 +10,9 @@ import { endpoints } from '../contract/endpoints.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
-import { handlersOf } from './handlers.ts';
+import { type Handlers, handlersOf } from './handlers.ts';
 import { liveHub } from './live.ts';
+import { type AnsweredRequest, headersSetBy, machineLane } from './machineLane.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';
 import { requestId } from './middleware/requestId.ts';
 import { refuseCrossSite, securityHeaders } from './middleware/security.ts';
@@ -32,18 +34,20 @@ export interface AppDependencies {
   /** Wrong passwords from one address before it has to wait. */
   readonly signInAttempts?: number;
   readonly requestLog?: RequestHandler;
+  /** Hears of each request that was answered before Express, for the same log. */
+  readonly onAnswered: (request: AnsweredRequest) => void;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
 export interface App {
-  readonly app: Express;
+  readonly app: RequestListener;
   /** Ends live streams and timers, so that the server can drain. */
   close(): void;
 }
 
 /** The whole HTTP face: security, sessions, API, live notices, tiles, and the client's files. */
 export function createApp(dependencies: AppDependencies): App {
-  const { ports, trustedProxies, onError } = dependencies;
+  const { ports, work, profile, trustedProxies, onError } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
@@ -51,7 +55,9 @@ export function createApp(dependencies: AppDependencies): App {
   app.set('etag', false);
   const live = liveHub(ports.notices, (error) => onError(error, ''));
   const session = sessions(dependencies.session);
-  app.use(requestId, securityHeaders(dependencies.session.isHttps));
+  const security = securityHeaders(dependencies.session.isHttps);
+  const handlers = handlersOf(ports, work, profile);
+  app.use(requestId, security);
   if (dependencies.requestLog) app.use(dependencies.requestLog);
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', (_request, response) => void response.json({ status: 'ready' }));
@@ -65,7 +71,7 @@ export function createApp(dependencies: AppDependencies): App {
       filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
     }),
   );
-  mountApi(app, dependencies, live.handler);
+  mountApi(app, dependencies, handlers, live.handler);
   if (dependencies.clientDirectory) app.use(clientFiles(dependencies.clientDirectory));
   app.use((request, response) => sendProblem(response, refuse('not-found', { path: request.path })));
   app.use(errorHandler(onError));
@@ -73,12 +79,14 @@ export function createApp(dependencies: AppDependencies): App {
     live.close();
     session.close();
   };
-  return { app, close };
+  const lane = { ports, handlers, headers: headersSetBy(security), onAnswered: dependencies.onAnswered, onError };
+  return { app: machineLane(lane, app), close };
 }
 
 function mountApi(
   app: Express,
-  { ports, work, profile, signInAttempts = 10 }: AppDependencies,
+  { ports, signInAttempts = 10 }: AppDependencies,
+  handlers: Handlers,
   live: RequestHandler,
 ): void {
   const document = openApiDocument();
@@ -100,7 +108,7 @@ function mountApi(
     surveyUpload(ports.surveyStore),
   );
   app.use(
-    endpointRoutes(handlersOf(ports, work, profile), {
+    endpointRoutes(handlers, {
       signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],
       changePassword: [passwordLimit(signInAttempts)],
     }),
