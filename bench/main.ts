@@ -7,6 +7,7 @@ import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measurePartition } from './partition.ts';
 import { measureReport } from './report.ts';
+import { measureReportGrowth } from './reportGrowth.ts';
 import { measureTile } from './tile.ts';
 
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   locate: measureLocate,
   partition: measurePartition,
   report: measureReport,
+  'report-growth': measureReportGrowth,
   tile: measureTile,
 };
 
