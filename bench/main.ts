@@ -7,6 +7,7 @@ import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
 import { measurePartition } from './partition.ts';
 import { measureReport } from './report.ts';
+import { measureReportGrowth } from './reportGrowth.ts';
 import { measureTileCold } from './tileCold.ts';
 import { measureTileWarm } from './tileWarm.ts';
 
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   locate: measureLocate,
   partition: measurePartition,
   report: measureReport,
+  'report-growth': measureReportGrowth,
   'tile-cold': measureTileCold,
   'tile-warm': measureTileWarm,
 };

@@ -12,15 +12,15 @@ import type { CaseCommand } from '../server/domain/case/commands.ts';
 import { type Actor, defaultRolePermissions } from '../server/domain/identity/permissions.ts';
 import { isRefusal } from '../server/domain/refusal.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
-import { inProcess, inRounds, type Measure, overHttp } from './measure.ts';
+import { inProcess, inRounds, type Line, type Measure, overHttp } from './measure.ts';
 import { pgbench } from './pgbench.ts';
 import { inlined, recordStatements } from './recordStatements.ts';
 import { startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 
-const IN_FLIGHT = 16;
-/** The application's connections: more clients than that would only queue longer for the same district's log. */
-const CONNECTIONS = 10;
+const IN_FLIGHT = 64;
+/** Among these is pgbench's best concurrency. */
+const CLIENTS = [1, 4, 8, 16, 32];
 /** So many places take part in the reference: the reports of one district wait for each other, as in life. */
 const PLACES = 16;
 
@@ -42,12 +42,37 @@ export async function measureReport(): Promise<unknown> {
     const { scripts, statements } = await scriptsOfReports(city);
     const facts = { ...city.facts, 'statements for each report': statements };
     const lines = await inRounds(measuresOf(city, server.url, scripts));
-    return printTable(`Case report, ${IN_FLIGHT} in flight`, facts, lines);
+    const best = CLIENTS.map(sqlBy).reduce((one, other) => (rateOf(lines, other) > rateOf(lines, one) ? other : one));
+    const compared = lines.map((line) => (line.what.startsWith('report, SQL') ? line : { ...line, reference: best }));
+    const table = printTable(`Case report, ${IN_FLIGHT} in flight`, facts, compared);
+    return { ...table, goals: goalsOf(lines, best) };
   } finally {
     await server.close();
     await city.close();
   }
 }
+
+const sqlBy = (clients: number) => `report, SQL, ${clients} clients`;
+const rateOf = (lines: readonly Line[], what: string) => lines.find((line) => line.what === what)?.perSecond ?? 0;
+
+/** What is asked of reports: most of the SQL's throughput, an even latency, and little more than the SQL's time when alone. */
+function goalsOf(lines: readonly Line[], best: string): Readonly<Record<string, number>> {
+  const crowd = lines.find(({ what }) => what === CROWD);
+  const alone = lines.find(({ what }) => what === ALONE);
+  const bareMilliseconds = 1000 / rateOf(lines, sqlBy(1));
+  const goals = {
+    throughputRatio: rateOf(lines, CROWD) / rateOf(lines, best),
+    p99OverP50: (crowd?.p99 ?? 0) / (crowd?.p50 ?? 1),
+    bareMilliseconds,
+    aloneMilliseconds: 1000 / (alone?.perSecond ?? 1),
+    aloneAllowedMilliseconds: 2 * bareMilliseconds + 1,
+  };
+  for (const [name, value] of Object.entries(goals)) console.log(`${name}: ${value.toFixed(2)}`);
+  return goals;
+}
+
+const CROWD = `report, HTTP, ${IN_FLIGHT} in flight`;
+const ALONE = 'report, HTTP, alone';
 
 function measuresOf(city: BenchCity, url: string, scripts: readonly string[]): Measure[] {
   const give = composeUseCase(city);
@@ -55,15 +80,12 @@ function measuresOf(city: BenchCity, url: string, scripts: readonly string[]): M
     const answer = await give(actor, reportAt(city));
     if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
   };
-  const reference = 'report, SQL';
   return [
-    { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], CONNECTIONS) },
-    // The log has one sequence for each district: its reports commit one after the other, so this bounds one district.
-    { what: 'durable transactions one by one, SQL', run: pgbench(city.databaseUrl, [durable], 1) },
-    { what: 'report, SQL, one client', run: pgbench(city.databaseUrl, scripts, 1) },
-    { what: reference, run: pgbench(city.databaseUrl, scripts, CONNECTIONS) },
-    { what: 'report, use case', run: inProcess(IN_FLIGHT, report), reference },
-    { what: 'report, HTTP', run: overHttp(requestsOf(city, url)), reference },
+    { what: 'durable transactions, SQL', run: pgbench(city.databaseUrl, [durable], 16) },
+    ...CLIENTS.map((clients) => ({ what: sqlBy(clients), run: pgbench(city.databaseUrl, scripts, clients) })),
+    { what: 'report, use case', run: inProcess(IN_FLIGHT, report) },
+    { what: ALONE, run: overHttp(requestsOf(city, url, 1)) },
+    { what: CROWD, run: overHttp(requestsOf(city, url, IN_FLIGHT)) },
   ];
 }
 
@@ -120,10 +142,11 @@ async function scriptsOfReports(city: BenchCity): Promise<{ scripts: string[]; s
   return { scripts, statements: recorded.length };
 }
 
-function requestsOf(city: BenchCity, url: string): Options {
+/** Reports over HTTP with a machine's key. */
+export function requestsOf(city: BenchCity, url: string, connections: number): Options {
   return {
     url,
-    connections: IN_FLIGHT,
+    connections,
     method: 'POST',
     headers: { authorization: `Bearer ${city.keys.hotline}`, 'content-type': 'application/json' },
     requests: [

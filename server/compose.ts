@@ -42,7 +42,7 @@ import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
-import { requestLog } from './observe/requestLog.ts';
+import { logAnswered, requestLog } from './observe/requestLog.ts';
 
 /** A case wakes at most this much later than it should. */
 const WAKING_PAUSE_MILLISECONDS = 20_000;
@@ -120,7 +120,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const moving = repeat(ports.unitGridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'moving components to new grids failed'),
   );
-  const { app, handler, renewTiles, close } = createApp({
+  const { app, renewTiles, close } = createApp({
     ports,
     work,
     profile: composition.profile,
@@ -134,6 +134,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
       query: async (text, values) => ({ rows: await runStatement(database, { text }, values) }),
     },
     requestLog: requestLog(logger, () => randomUUID()),
+    onAnswered: logAnswered(logger),
     onError: (error, requestId) => logger.error({ error, requestId }, 'request failed'),
   });
   const renewing = repeat(renewTiles, RENEWING_PAUSE_MILLISECONDS, (error) =>
@@ -141,7 +142,6 @@ export async function composeApplication(composition: Composition): Promise<Appl
   );
   return {
     app,
-    handler,
     renewTiles,
     ports,
     work,
@@ -149,7 +149,6 @@ export async function composeApplication(composition: Composition): Promise<Appl
       exportFileStore.close();
       await close();
       await Promise.all([waking.stop(), moving.stop(), renewing.stop(), divider.close(), unitGridDivider.close()]);
-      await waking.stop();
       await bell.close();
     },
   };

@@ -55,7 +55,7 @@ async function start(): Promise<void> {
     clientDirectory: CLIENT_DIRECTORY,
     profile,
   });
-  listener.use(application.handler);
+  listener.use(application.app);
   signals.tidyUpWith(async () => {
     await Promise.all([application.close(), listener.close(GRACE_MILLISECONDS)]);
     await database.close();

@@ -10,8 +10,9 @@ import { endpoints } from '../contract/endpoints.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
-import { handlersOf } from './handlers.ts';
+import { type Handlers, handlersOf } from './handlers.ts';
 import { liveHub } from './live.ts';
+import { type AnsweredRequest, headersSetBy, machineLane } from './machineLane.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';
 import { requestId } from './middleware/requestId.ts';
 import { refuseCrossSite, securityHeaders } from './middleware/security.ts';
@@ -38,13 +39,14 @@ export interface AppDependencies {
   /** Tiles kept on disk; in memory alone without it. */
   readonly tileFiles?: TileFilePort | null;
   readonly requestLog?: RequestHandler;
+  /** Hears of each request that was answered before Express, for the same log. */
+  readonly onAnswered: (request: AnsweredRequest) => void;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
 export interface App {
-  readonly app: Express;
-  /** The application behind what is answered faster without it: this is what listens. */
-  readonly handler: RequestListener;
+  /** What listens: Express, behind what is answered faster without it. */
+  readonly app: RequestListener;
   /** Makes tiles anew where the city changed since the last call; tells how many. */
   renewTiles(): Promise<number>;
   /** Ends live streams and timers, so that the server can drain, and waits for what goes on beside the answers. */
@@ -53,7 +55,7 @@ export interface App {
 
 /** The whole HTTP face: security, sessions, API, live notices, tiles, and the client's files. */
 export function createApp(dependencies: AppDependencies): App {
-  const { ports, trustedProxies, onError } = dependencies;
+  const { ports, work, profile, trustedProxies, onError } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
@@ -61,7 +63,9 @@ export function createApp(dependencies: AppDependencies): App {
   app.set('etag', false);
   const live = liveHub(ports.notices, (error) => onError(error, ''));
   const session = sessions(dependencies.session);
-  app.use(requestId, securityHeaders(dependencies.session.isHttps));
+  const security = securityHeaders(dependencies.session.isHttps);
+  const handlers = handlersOf(ports, work, profile);
+  app.use(requestId, security);
   if (dependencies.requestLog) app.use(dependencies.requestLog);
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', (_request, response) => void response.json({ status: 'ready' }));
@@ -80,7 +84,7 @@ export function createApp(dependencies: AppDependencies): App {
       filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
     }),
   );
-  mountApi(app, dependencies, live.handler);
+  mountApi(app, dependencies, handlers, live.handler);
   if (dependencies.clientDirectory) app.use(clientFiles(dependencies.clientDirectory));
   app.use((request, response) => sendProblem(response, refuse('not-found', { path: request.path })));
   app.use(errorHandler(onError));
@@ -89,12 +93,15 @@ export function createApp(dependencies: AppDependencies): App {
     session.close();
     return keeper.settled();
   };
-  return { app, handler: tileFront(keeper, readers, app), renewTiles: () => keeper.renew(), close };
+  const lane = { ports, handlers, headers: headersSetBy(security), onAnswered: dependencies.onAnswered, onError };
+  const listener = machineLane(lane, tileFront(keeper, readers, app));
+  return { app: listener, renewTiles: () => keeper.renew(), close };
 }
 
 function mountApi(
   app: Express,
-  { ports, work, profile, signInAttempts = 10 }: AppDependencies,
+  { ports, signInAttempts = 10 }: AppDependencies,
+  handlers: Handlers,
   live: RequestHandler,
 ): void {
   const document = openApiDocument();
@@ -116,7 +123,7 @@ function mountApi(
     surveyUpload(ports.surveyStore),
   );
   app.use(
-    endpointRoutes(handlersOf(ports, work, profile), {
+    endpointRoutes(handlers, {
       signIn: [addressLimit(signInAttempts), signInLimit(signInAttempts)],
       changePassword: [passwordLimit(signInAttempts)],
     }),

@@ -123,13 +123,17 @@ export function sendInternalError(response: Response): void {
 }
 
 function send(response: Response, status: number, code: Problem['code'], details?: Refusal['details']): void {
-  const problem: Problem = {
-    type: `/problems/${code}`,
-    title: code.replaceAll('-', ' '),
-    status,
-    code,
-    requestId: String(response.locals.requestId ?? ''),
-    ...(details && { details: { ...details } }),
-  };
+  const problem = problemOf(status, code, String(response.locals.requestId ?? ''), details);
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** A refusal or an internal error as RFC 9457 writes it. */
+export function problemOf(
+  status: number,
+  code: Problem['code'],
+  requestId: string,
+  details?: Refusal['details'],
+): Problem {
+  const title = code.replaceAll('-', ' ');
+  return { type: `/problems/${code}`, title, status, code, requestId, ...(details && { details: { ...details } }) };
 }

@@ -8,7 +8,8 @@ import { accessObjection, type HandlerRequest, type Handlers, type JsonEndpointN
 import { actorOf } from './middleware/actor.ts';
 import { sendProblem } from './problem.ts';
 
-const JSON_LIMIT = '256kb';
+/** Bytes of a JSON body. */
+export const JSON_LIMIT = 256 * 1024;
 const PHOTO_LIMIT = '12mb';
 
 const readJson = express.json({ limit: JSON_LIMIT, type: 'application/json' });
@@ -46,7 +47,8 @@ export function endpointRoutes(
 
 const pass: RequestHandler = (_request, _response, next) => next();
 
-type AnyHandler = (request: HandlerRequest<JsonEndpointName, Actor | null>) => Promise<unknown>;
+/** A handler whose input the contract has checked. */
+export type AnyHandler = (request: HandlerRequest<JsonEndpointName, Actor | null>) => Promise<unknown>;
 
 /** Lets only those through who may call the endpoint. */
 export function checkAccess(access: Endpoint['access']): RequestHandler {
@@ -85,7 +87,8 @@ function answer(endpoint: Endpoint, handler: AnyHandler): RequestHandler {
 
 type Input = Pick<HandlerRequest<JsonEndpointName>, 'parameters' | 'query' | 'body'>;
 
-function parseInput(endpoint: Endpoint, request: Request): Input | Refusal {
+/** The parts of a request checked by the endpoint's own schemas. */
+export function parseInput(endpoint: Endpoint, request: Pick<Request, 'params' | 'query' | 'body'>): Input | Refusal {
   const issues: { path: string; message: string }[] = [];
   const parse = (part: string, schema: z.ZodType, value: unknown): unknown => {
     const result = schema.safeParse(value);

@@ -26,6 +26,17 @@ export function requestLog(logger: Logger, requestId: (request: IncomingMessage)
   });
 }
 
+/** The same line for a request that was answered before the middleware. */
+export function logAnswered(
+  logger: Logger,
+): (request: { id: string; method: string; path: string; status: number; milliseconds: number }) => void {
+  return ({ id, method, path, status, milliseconds }) =>
+    logger[status >= 500 ? 'error' : 'info'](
+      { req: { id, method, path }, res: { status }, responseTime: milliseconds },
+      status >= 500 ? 'request errored' : 'request completed',
+    );
+}
+
 function levelOf(response: ServerResponse, error?: Error): 'error' | 'info' {
   return error || response.statusCode >= 500 ? 'error' : 'info';
 }

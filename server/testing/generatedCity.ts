@@ -44,14 +44,15 @@ export async function generateCity(
     await building(knex, statement);
     onProgress(`index ${name}`);
   });
+  // Vacuumed, not only analysed: index-only scans count on the visibility map. Checking foreign keys is joining: the planner
+  // has to know by now how large the tables are.
+  await knex.raw('VACUUM ANALYZE');
+  onProgress('statistics');
   // One after the other: they lock the tables that they join.
   for (const { name, statement } of taken.constraints) {
     await building(knex, statement);
     onProgress(`constraint ${name}`);
   }
-  // Vacuumed, not only analysed: index-only scans count on the visibility map.
-  await knex.raw('VACUUM ANALYZE');
-  onProgress('statistics');
 }
 
 const placeSteps: Readonly<Record<string, (knex: Knex, size: GeneratedCitySize) => Promise<void>>> = {

@@ -69,7 +69,7 @@ export async function startTestApplication(options: { signInAttempts?: number } 
     signInAttempts: options.signInAttempts ?? 1000,
     logger: createLogger('silent'),
   });
-  const server = createServer(application.handler);
+  const server = createServer(application.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
