@@ -49,8 +49,11 @@ export async function measureImport(): Promise<unknown> {
       began = now;
       console.log(`${step} ${steps[step]} s`);
     };
-    const checked = await work.check({ path, fileName: 'points.csv', dataset: 'bench' }, wishes, (stage) => {
-      if (stage === 'checking') lap('staging');
+    const checked = await work.check({ path, fileName: 'points.csv', dataset: 'bench' }, wishes, {
+      progress: (stage) => {
+        if (stage === 'checking') lap('staging');
+      },
+      signal: new AbortController().signal,
     });
     if (isRefusal(checked)) throw new Error(JSON.stringify(checked));
     lap('checking');

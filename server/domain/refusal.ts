@@ -109,6 +109,7 @@ export const refusalCodes = [
   'import-district-unknown',
   'import-running',
   'import-not-ready',
+  'import-cancelled',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -110,6 +110,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'import-district-unknown': 422,
   'import-running': 409,
   'import-not-ready': 409,
+  'import-cancelled': 409,
 };
 
 /** Answers a refusal as RFC 9457 `application/problem+json`; clients translate the code. */

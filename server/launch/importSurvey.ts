@@ -1,121 +1,137 @@
 import { randomUUID } from 'node:crypto';
 import { basename, extname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { surveyImport } from '../application/import/importSurvey.ts';
-import type { ImportWishes } from '../application/import/inspectSurvey.ts';
-import type { ImportAccount } from '../application/import/ports.ts';
+import type { ImportAccount, RunKey } from '../application/import/ports.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/connection.ts';
 import { importRepository } from '../database/import/importRepository.ts';
 import { migrateUp } from '../database/migrate.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { ImportPlan } from '../domain/survey/plan.ts';
 import { surveyFiles } from '../interchange/import/surveyFiles.ts';
+import { baseMapWishesOf, type ImportCommand, importUsage, readImportCommand, wishesOf } from './importCommand.ts';
+import { type ImportResult, importText } from './importText.ts';
 
 /**
- * `npm run import -- FILE…`: loads surveys from the command line, by the same code as everything else. The result goes to
- * standard output, progress to standard error; the exit code is 0 only when everything was accepted and adds up.
+ * `npm run import -- FILE…`: loads surveys and the base map from the command line, by the same code as everything else. The
+ * result goes to standard output, progress to standard error; the exit code is 0 only when every file was accepted.
  */
-const USAGE = `npm run import -- FILE… [options]
-  --crs auto|EPSG:…|gcj02|bd09|PROJ   coordinate system (auto)
-  --layer NAME                        sheet or layer
-  --district CODE                     six digits; found out from the places otherwise
-  --category CODE                     four digits for all records
-  --dataset NAME                      under which records are known again (the file's name)
-  --profile NAME                      columns, categories and units as kept under this name; kept there when new
-  --whole-stock-of AREA               the file is everything in this area: what it does not name is removed
-  --resume RUN                        goes on with a stopped load (with --district)
-  --dry-run                           the quality report alone; changes nothing
-  --json                              one JSON object for each file
-DATABASE_URL names the server; without it the embedded database in DATA_DIRECTORY is used.`;
+process.exitCode = await main();
 
-const options = {
-  crs: { type: 'string', default: 'auto' },
-  layer: { type: 'string' },
-  district: { type: 'string' },
-  category: { type: 'string' },
-  dataset: { type: 'string' },
-  profile: { type: 'string' },
-  'whole-stock-of': { type: 'string' },
-  resume: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-const { values, positionals } = parseArgs({ options, allowPositionals: true });
-if (values.help || (positionals.length === 0 && !values.resume)) {
-  process.stdout.write(`${USAGE}\n`);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  process.exitCode = (await run()) ? 0 : 1;
+async function main(): Promise<number> {
+  const command = commandOf(process.argv.slice(2));
+  if (typeof command === 'string') {
+    process.stderr.write(`${command}\n`);
+    return 2;
+  }
+  if (command.values.help) {
+    process.stdout.write(`${importUsage}\n`);
+    return 0;
+  }
+  return (await run(command)) ? 0 : 1;
 }
 
+function commandOf(parameters: readonly string[]): ImportCommand | string {
+  try {
+    const command = readImportCommand(parameters);
+    const isIdle = command.files.length === 0 && !command.values.resume && !command.values.help;
+    return isIdle ? importUsage : command;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${importUsage}`;
+  }
+}
+
+type Work = ReturnType<typeof surveyImport>;
+
 /** Whether all files were accepted and all accounts add up. */
-async function run(): Promise<boolean> {
+async function run(command: ImportCommand): Promise<boolean> {
+  const { values, files } = command;
   const config = readConfig(process.env);
   const database = await openDatabase({ ...config, onInitialise: () => undefined });
+  const interruption = interruptible();
   try {
     await migrateUp(database.knex);
     const imports = importRepository(database);
     const clock = { now: () => new Date() };
     const work = surveyImport({ imports, surveyFiles, clock, credentials: { newId: () => randomUUID() } });
     if (values.resume) {
-      return tell('', await work.load({ districtCode: values.district ?? '', runId: values.resume }, showProgress));
+      const key = { districtCode: values.district ?? '', runId: values.resume };
+      return tell(command, { file: values.resume }, await load(work, key, interruption));
     }
     let isGood = true;
-    for (const path of positionals) isGood = (await importOne(path)) && isGood;
+    for (const path of files) isGood = (await importOne(path)) && isGood;
     return isGood;
 
     async function importOne(path: string): Promise<boolean> {
       const fileName = basename(path);
       const dataset = values.dataset ?? fileName.slice(0, fileName.length - extname(fileName).length);
+      const file = { path: resolve(path), fileName, dataset };
+      const watch = { progress: showProgress, signal: interruption.signal };
       const kept =
         values.profile && values.district ? await imports.readProfile(values.district, values.profile) : null;
-      const checked = await work.check({ path: resolve(path), fileName, dataset }, wishesOf(kept), showProgress);
-      if (isRefusal(checked)) return tell(path, checked);
+      const checked = command.isBaseMap
+        ? await work.checkBaseMap(file, baseMapWishesOf(command), watch)
+        : await work.check(file, wishesOf(command, kept), watch);
+      if (isRefusal(checked)) return tell(command, { file: path }, checked);
       const { inspection, report, read, run: key } = checked;
-      if (values.profile && !kept)
-        await imports.saveProfile(key.districtCode, values.profile, inspection.plan, clock.now());
+      const { plan } = inspection;
+      if (values.profile && !kept && !('target' in plan)) {
+        await imports.saveProfile(key.districtCode, values.profile, plan, clock.now());
+      }
       if (values['dry-run']) {
         await work.forget(key);
-        return tell(path, { inspection, read, report });
+        return tell(command, { file: path, inspection, read, report }, null);
       }
-      return tell(path, await work.load(key, showProgress), { inspection, report });
+      return tell(command, { file: path, inspection, report }, await load(work, key, interruption));
     }
   } finally {
     await database.close();
   }
 }
 
-function wishesOf(kept: ImportPlan | null): ImportWishes {
-  const category = values.category === undefined ? kept?.category : { kind: 'one' as const, code: values.category };
-  return {
-    crs: values.crs,
-    layer: values.layer,
-    districtCode: values.district,
-    columns: kept?.columns,
-    category,
-    unitNames: kept?.unitNames,
-    duplicateMeters: kept?.duplicateMeters,
-    wholeStockOf: values['whole-stock-of'],
-  };
+/** The first Ctrl-C stops after the present batch and tells the account; a second one ends at once. */
+function interruptible(): AbortController {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    process.stderr.write('\nstopping …\n');
+    controller.abort();
+  });
+  return controller;
 }
 
-function showProgress(stage: string, done: number): void {
-  process.stderr.write(`${stage} ${done}\n`);
+async function load(work: Work, key: RunKey, { signal }: AbortController) {
+  const stop = () => void work.cancel(key);
+  if (signal.aborted) {
+    await work.cancel(key);
+    return (await work.account(key)) ?? ({ refused: 'import-cancelled' } as const);
+  }
+  signal.addEventListener('abort', stop);
+  return work.load(key, showProgress).finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** Whether components of an ended run belong to other grids than they stand in. */
-function hasWrongGrids(result: object): boolean {
-  const { gridProof = null }: Partial<Pick<ImportAccount, 'gridProof'>> = result;
+function hasWrongGrids({ gridProof }: ImportAccount): boolean {
   return gridProof !== null && gridProof.inWrongGrid > 0;
 }
 
-/** Prints a result and tells whether it is good. */
-function tell(file: string, result: Refusal | object, more: object = {}): boolean {
-  const isGood = !isRefusal(result) && !('addsUp' in result && (result.addsUp === false || hasWrongGrids(result)));
-  const whole = { file, ...more, ...('runId' in result ? { account: result } : result) };
-  process.stdout.write(`${JSON.stringify(whole, null, values.json ? 0 : 2)}\n`);
-  return isGood;
+function showProgress(stage: string, done: number, total: number | null): void {
+  process.stderr.write(
+    `${stage} ${done.toLocaleString('en')}${total === null ? '' : ` / ${total.toLocaleString('en')}`}\n`,
+  );
+}
+
+/** Prints a result and tells whether the file was accepted and its account is whole; rejected records are in the account. */
+function tell(
+  { values }: ImportCommand,
+  known: ImportResult,
+  end: Refusal | NonNullable<ImportResult['account']> | null,
+) {
+  const isRefused = end !== null && isRefusal(end);
+  const result = end === null || isRefused ? known : { ...known, account: end };
+  const whole = isRefused ? { ...result, ...end } : result;
+  if (values.json) process.stdout.write(`${JSON.stringify(whole)}\n`);
+  else
+    process.stdout.write(
+      `${importText(result)}${isRefused ? `\n\n  refused: ${end.refused} ${JSON.stringify(end.details ?? {})}` : ''}\n\n`,
+    );
+  return !isRefused && (end === null || (end.addsUp && end.state === 'done' && !hasWrongGrids(end)));
 }

@@ -30,6 +30,22 @@ export const surveyImportExamples = {
     wrongPaths: ['/api/survey-files/..%2f1/imports'],
     wrongBodies: [{}, { ...wishes, category: { kind: 'one', code: '1' } }],
   },
+  inspectBaseMap: {
+    person,
+    stranger,
+    path: `/api/survey-files/${randomUUID()}/base-map-inspection`,
+    body: wishes,
+    wrongPaths: ['/api/survey-files/1/base-map-inspection'],
+    wrongBodies: [{}, { ...wishes, baseLayer: 'land' }, { ...wishes, category: { kind: 'one', code: '0118' } }],
+  },
+  checkBaseMap: {
+    person,
+    stranger,
+    path: `/api/survey-files/${randomUUID()}/base-map-imports`,
+    body: wishes,
+    wrongPaths: ['/api/survey-files/..%2f1/base-map-imports'],
+    wrongBodies: [{}, { ...wishes, columns: { state: 'x' } }, { ...wishes, dataset: ' ' }],
+  },
   listImports: {
     person,
     stranger,

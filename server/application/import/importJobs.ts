@@ -1,12 +1,21 @@
-import type { ImportStatus, ImportWishesInput, SurveyInspection } from '../../contract/schemas/surveyImport.ts';
+import type {
+  BaseMapInspectionView,
+  BaseMapWishesInput,
+  ImportStatus,
+  ImportWishesInput,
+  SurveyInspection,
+} from '../../contract/schemas/surveyImport.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { type Progress, type SurveyFile, surveyImport } from './importSurvey.ts';
-import type { ImportPort, QualityReport, RunKey, SurveyFilePort, SurveyStorePort } from './ports.ts';
+import { surveyImport } from './importSurvey.ts';
+import type { FileFindings } from './inspectSurvey.ts';
+import type { ImportPort, QualityReport, RunKey, SurveyFile, SurveyFilePort, SurveyStorePort } from './ports.ts';
+import type { Watch } from './stageSurvey.ts';
 
 interface Job {
-  progress: { stage: 'staging' | 'checking' | 'loading'; done: number } | null;
+  progress: { stage: 'staging' | 'checking' | 'loading'; done: number; total: number | null } | null;
   refusal: Refusal | null;
+  readonly stop: AbortController;
 }
 interface Dependencies {
   readonly imports: ImportPort;
@@ -14,6 +23,12 @@ interface Dependencies {
   readonly surveyStore: SurveyStorePort;
   readonly clock: { now(): Date };
   readonly credentials: { newId(): string };
+}
+
+type Work = ReturnType<typeof surveyImport>;
+interface Started {
+  readonly runId: string;
+  readonly districtCode: string;
 }
 
 /** Jobs that ended are told about this long; their account is in the database. */
@@ -26,35 +41,48 @@ const MOST_JOBS = 200;
 export function importJobs(dependencies: Dependencies) {
   const jobs = new Map<string, Job>();
   const work = surveyImport(dependencies);
+  const startReading = (districtCode: string, read: (named: Work, watch: Watch) => Promise<unknown>): Started => {
+    const runId = dependencies.credentials.newId();
+    const named = surveyImport({ ...dependencies, credentials: { newId: () => runId } });
+    runJob(dependencies, jobs, runId, (watch) => read(named, watch));
+    return { runId, districtCode };
+  };
   return {
     async inspect(actor: Actor, fileId: string, wishes: ImportWishesInput): Promise<SurveyInspection | Refusal> {
-      const file = await fileOf(dependencies, actor, fileId, wishes.districtCode);
+      const file = await fileOf(dependencies, actor, fileId, wishes);
       if (isRefusal(file)) return file;
       const found = await work.inspect(file, wishes);
       if (isRefusal(found)) return found;
-      const { system, isSwapped, plan, ...rest } = found;
+      const { plan, proposals } = found;
       return {
-        ...rest,
-        layers: [...rest.layers],
-        warnings: [...rest.warnings],
-        proposals: rest.proposals.map((proposal) => ({ ...proposal })),
-        crs: { code: system.code, name: system.name, isSwapped },
+        ...findingsOf(found),
+        proposals: proposals.map((proposal) => ({ ...proposal })),
         columns: plan.columns,
         category: plan.category.kind === 'rules' ? { kind: 'rules', rules: [...plan.category.rules] } : plan.category,
+        unknownUnits: found.unknownUnits,
       };
     },
-    async check(
+    async inspectBaseMap(
       actor: Actor,
       fileId: string,
-      wishes: ImportWishesInput,
-    ): Promise<{ runId: string; districtCode: string } | Refusal> {
-      const file = await fileOf(dependencies, actor, fileId, wishes.districtCode);
+      wishes: BaseMapWishesInput,
+    ): Promise<BaseMapInspectionView | Refusal> {
+      const file = await fileOf(dependencies, actor, fileId, wishes);
       if (isRefusal(file)) return file;
-      const runId = dependencies.credentials.newId();
-      runJob(dependencies, jobs, runId, (progress) =>
-        surveyImport({ ...dependencies, credentials: { newId: () => runId } }).check(file, wishes, progress),
-      );
-      return { runId, districtCode: wishes.districtCode };
+      const found = await work.inspectBaseMap(file, wishes);
+      if (isRefusal(found)) return found;
+      const { plan, counts } = found;
+      return { ...findingsOf(found), baseLayer: plan.layer, columns: plan.columns, counts };
+    },
+    async check(actor: Actor, fileId: string, wishes: ImportWishesInput): Promise<Started | Refusal> {
+      const file = await fileOf(dependencies, actor, fileId, wishes);
+      if (isRefusal(file)) return file;
+      return startReading(wishes.districtCode, (named, watch) => named.check(file, wishes, watch));
+    },
+    async checkBaseMap(actor: Actor, fileId: string, wishes: BaseMapWishesInput): Promise<Started | Refusal> {
+      const file = await fileOf(dependencies, actor, fileId, wishes);
+      if (isRefusal(file)) return file;
+      return startReading(wishes.districtCode, (named, watch) => named.checkBaseMap(file, wishes, watch));
     },
     async list(actor: Actor, districtCode: string) {
       return objection(actor, districtCode) ?? { items: [...(await dependencies.imports.runs(districtCode))] };
@@ -64,12 +92,13 @@ export function importJobs(dependencies: Dependencies) {
       const status = await statusOf(dependencies, jobs, actor, run);
       if (isRefusal(status)) return status;
       if (status.progress) return refuse('import-running');
-      runJob(dependencies, jobs, run.runId, (progress) => work.load(run, progress));
+      runJob(dependencies, jobs, run.runId, ({ progress }) => work.load(run, progress));
       return statusOf(dependencies, jobs, actor, run);
     },
     async cancel(actor: Actor, run: RunKey): Promise<ImportStatus | Refusal> {
       const status = await statusOf(dependencies, jobs, actor, run);
       if (isRefusal(status)) return status;
+      jobs.get(run.runId)?.stop.abort();
       await work.cancel(run);
       return statusOf(dependencies, jobs, actor, run);
     },
@@ -85,29 +114,57 @@ async function fileOf(
   { surveyStore }: Dependencies,
   actor: Actor,
   fileId: string,
-  district: string,
+  { districtCode, dataset }: { readonly districtCode: string; readonly dataset?: string | undefined },
 ): Promise<SurveyFile | Refusal> {
-  const refusal = objection(actor, district);
+  const refusal = objection(actor, districtCode);
   if (refusal) return refusal;
   const file = await surveyStore.find(fileId, actor.id);
   if (!file) return refuse('not-found', { fileId });
   // The next file of the same stock usually has the same name, and its records are then known again.
-  return { ...file, dataset: file.fileName.replace(/\.[^.]*$/, '') };
+  return { ...file, dataset: dataset ?? file.fileName.replace(/\.[^.]*$/, '') };
+}
+
+/** What was found out about any file, in the contract's words. */
+function findingsOf({
+  districtCode,
+  format,
+  encoding,
+  layer,
+  insideShare,
+  columnNames,
+  preview,
+  ...found
+}: FileFindings) {
+  const { code, name } = found.system;
+  return {
+    districtCode,
+    format,
+    encoding,
+    layer,
+    insideShare,
+    columnNames,
+    preview,
+    layers: [...found.layers],
+    warnings: [...found.warnings],
+    crs: { code, name, isSwapped: found.isSwapped },
+  };
 }
 
 function runJob(
   { surveyStore }: Dependencies,
   jobs: Map<string, Job>,
   runId: string,
-  work: (progress: Progress) => Promise<unknown>,
+  work: (watch: Watch) => Promise<unknown>,
 ): void {
-  const job: Job = { progress: { stage: 'staging', done: 0 }, refusal: null };
+  const stop = new AbortController();
+  const job: Job = { progress: { stage: 'staging', done: 0, total: null }, refusal: null, stop };
   const [oldest] = jobs.keys();
   if (jobs.size >= MOST_JOBS && oldest !== undefined) jobs.delete(oldest);
   jobs.set(runId, job);
-  void work((stage, done) => {
-    job.progress = { stage, done };
-  })
+  const progress: Watch['progress'] = (stage, done, total) => {
+    job.progress = { stage, done, total };
+  };
+  void work({ progress, signal: stop.signal })
     .then((result) => {
       job.refusal = isRefusal(result) ? result : null;
     })

@@ -1,12 +1,18 @@
 import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
-import { type Areas, insideShare, type SystemWarning } from '../../domain/survey/detectSystem.ts';
+import type { SystemWarning } from '../../domain/survey/detectSystem.ts';
 import { type KnownCategory, numbersOf, plainName } from '../../domain/survey/mapRecord.ts';
-import { type CategoryChoice, DEFAULT_DUPLICATE_METERS, type ImportPlan } from '../../domain/survey/plan.ts';
+import {
+  type CategoryChoice,
+  DEFAULT_DUPLICATE_METERS,
+  type ImportPlan,
+  type RunPlan,
+} from '../../domain/survey/plan.ts';
 import { type ColumnProposal, type Columns, proposeColumns } from '../../domain/survey/proposeColumns.ts';
-import { isBroken, type Survey, type SurveyRecord } from '../../domain/survey/record.ts';
+import type { Survey, SurveyRecord } from '../../domain/survey/record.ts';
 import { SurveyRefused } from '../../domain/survey/refused.ts';
 import { chooseSystem } from './chooseSystem.ts';
 import type { ImportPort, SurveyFilePort } from './ports.ts';
+import { columnNamesOf, districtOfMost, previewOf, sampleOf, someOf } from './sample.ts';
 
 /** What a person says of a file; whatever is left out is found out. */
 export interface ImportWishes {
@@ -21,8 +27,8 @@ export interface ImportWishes {
   readonly duplicateMeters?: number | undefined;
 }
 
-/** What was found out about a file before a record of it is staged. */
-export interface Inspection {
+/** What was found out about any file before a record of it is staged. */
+export interface FileFindings {
   readonly districtCode: string;
   readonly format: Survey['format'];
   readonly encoding: string | null;
@@ -32,19 +38,20 @@ export interface Inspection {
   readonly isSwapped: boolean;
   readonly insideShare: number;
   readonly warnings: readonly SystemWarning[];
-  readonly proposals: readonly ColumnProposal[];
-  readonly plan: ImportPlan;
-  /** Names of units in the sample that no unit of the district has. */
-  readonly unknownUnits: string[];
+  readonly plan: RunPlan;
   /** Every column of the sample. */
   readonly columnNames: string[];
   /** Some of the places in degrees, to be seen beside what is known. */
   readonly preview: [number, number][];
 }
 
-const SAMPLE_RECORDS = 2000;
-/** Enough places to tell systems apart, few enough to ask for their neighbours. */
-const SAMPLE_PLACES = 200;
+/** What was found out about a survey of components. */
+export interface Inspection extends FileFindings {
+  readonly proposals: readonly ColumnProposal[];
+  readonly plan: ImportPlan;
+  /** Names of units in the sample that no unit of the district has. */
+  readonly unknownUnits: string[];
+}
 
 type Dependencies = { readonly imports: ImportPort; readonly surveyFiles: SurveyFilePort };
 
@@ -61,7 +68,7 @@ export async function inspectSurvey(
   const places = sample.flatMap((record) => numbersOf(record, (field) => textOf(record, columns[field])) ?? []);
   if (places.length === 0)
     throw new SurveyRefused('import-columns-missing', { columns: Object.keys(sample[0]?.attributes ?? {}) });
-  const pairs = evenly(pairsOf(places), SAMPLE_PLACES);
+  const pairs = someOf(pairsOf(places));
   const categories = await imports.categories();
   const category = wishes.category ?? categoryChoice(columns, sample, categories);
   checkCategory(category, categories);
@@ -75,7 +82,7 @@ export async function inspectSurvey(
     districts,
     categoryIds,
   });
-  const districtCode = wishes.districtCode ?? fullest(districts, choice.places);
+  const districtCode = wishes.districtCode ?? districtOfMost(districts, choice.places);
   const plan: ImportPlan = {
     columns,
     category,
@@ -88,8 +95,6 @@ export async function inspectSurvey(
   }
   const { format, encoding, layers, layer } = survey;
   const { places: converted, ...system } = choice;
-  const preview = converted.flatMap((place): [number, number][] => (place ? [[place[0], place[1]]] : []));
-  const columnNames = [...new Set(sample.flatMap(({ attributes }) => Object.keys(attributes)))];
   const unknownUnits = await unknownUnitsOf(imports, districtCode, plan, sample);
   return {
     districtCode,
@@ -101,19 +106,9 @@ export async function inspectSurvey(
     proposals,
     plan,
     unknownUnits,
-    columnNames,
-    preview,
+    columnNames: columnNamesOf(sample),
+    preview: previewOf(converted),
   };
-}
-
-async function sampleOf(survey: Survey): Promise<SurveyRecord[]> {
-  const sample: SurveyRecord[] = [];
-  for await (const item of survey.records()) {
-    if (!isBroken(item)) sample.push(item);
-    if (sample.length === SAMPLE_RECORDS) break;
-  }
-  if (sample.length === 0) throw new SurveyRefused('import-empty');
-  return sample;
 }
 
 function columnsOf(proposals: readonly ColumnProposal[]): Columns {
@@ -125,13 +120,6 @@ const textOf = (record: SurveyRecord, column: string | undefined): string =>
 
 function pairsOf(numbers: readonly number[]): [number, number][] {
   return Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
-}
-
-function evenly<T>(items: readonly T[], most: number): T[] {
-  const step = Math.max(1, items.length / most);
-  return Array.from({ length: Math.min(most, items.length) }, (_, at) => items[Math.floor(at * step)]).flatMap(
-    (item) => (item === undefined ? [] : [item]),
-  );
 }
 
 /** The category column where most of its values are categories, else component codes that carry the category. */
@@ -162,16 +150,6 @@ function checkCategory(choice: CategoryChoice, categories: ReadonlyMap<string, K
 function categoryIdsOf(choice: CategoryChoice, categories: ReadonlyMap<string, KnownCategory>): string[] {
   const known = choice.kind === 'one' ? [categories.get(choice.code)] : [...categories.values()];
   return [...new Set(known.flatMap((category) => category?.id ?? []))];
-}
-
-function fullest(
-  districts: readonly { code: string; areas: Areas }[],
-  places: Parameters<typeof insideShare>[0],
-): string {
-  const shares = districts.map(({ code, areas }) => ({ code, share: insideShare(places, areas) }));
-  const best = shares.reduce((one, other) => (other.share > one.share ? other : one));
-  if (best.share === 0) throw new SurveyRefused('import-district-unknown');
-  return best.code;
 }
 
 async function unknownUnitsOf(

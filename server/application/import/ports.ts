@@ -1,16 +1,30 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
+import type { StagedFeature } from '../../domain/survey/mapBaseRecord.ts';
 import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
-import type { ImportPlan } from '../../domain/survey/plan.ts';
+import type { ImportPlan, RunPlan } from '../../domain/survey/plan.ts';
 import type { Survey } from '../../domain/survey/record.ts';
 
 /** Reads other people's files. Throws a SurveyRefused for what cannot be read. */
 export interface SurveyFilePort {
-  open(path: string, layer: string | undefined, fileName: string): Promise<Survey>;
+  /** `signal` stops reading in the middle. */
+  open(path: string, layer: string | undefined, fileName: string, signal: AbortSignal): Promise<Survey>;
   /** The way from a system to degrees of WGS 84. */
   toDegrees(system: CoordinateSystem, isSwapped: boolean): (x: number, y: number) => LonLat | null;
 }
+
+/** A file to be loaded. */
+export interface SurveyFile {
+  readonly path: string;
+  /** Its own name, where it lies under another. */
+  readonly fileName: string;
+  /** Under which name its keys are kept, so that the next file of the same stock is known again. */
+  readonly dataset: string;
+}
+
+/** Hears how far it is: records done, of how many where that is known. */
+export type Progress = (stage: 'staging' | 'checking' | 'loading', done: number, total: number | null) => void;
 
 /** Files that people sent. */
 export interface SurveyStorePort {
@@ -25,6 +39,8 @@ export interface SurveyStorePort {
   reportFailure(runId: string, error: unknown): void;
 }
 
+/** What a file is loaded as. */
+export type ImportTarget = 'components' | 'base-map';
 export type RunState = 'staging' | 'checked' | 'loading' | 'done' | 'cancelled';
 
 /** What is said of a checked run before anything is loaded. */
@@ -67,6 +83,7 @@ export interface ImportAccount {
   readonly runId: string;
   readonly districtCode: string;
   readonly state: RunState;
+  readonly target: ImportTarget;
   readonly fileName: string;
   readonly dataset: string;
   readonly crs: string;
@@ -90,7 +107,7 @@ export interface NewRun {
   readonly dataset: string;
   readonly fileName: string;
   readonly crs: string;
-  readonly plan: ImportPlan;
+  readonly plan: RunPlan;
   readonly now: Date;
 }
 export interface RunKey {
@@ -112,17 +129,20 @@ export interface ImportPort {
   readProfile(districtCode: string, name: string): Promise<ImportPlan | null>;
   saveProfile(districtCode: string, name: string, plan: ImportPlan, now: Date): Promise<void>;
   begin(run: NewRun): Promise<void>;
-  stage(run: RunKey, rows: readonly StagedRow[]): Promise<void>;
-  /** Ends staging: grids, duplicates and what each record would do; keeps the report with the run. */
-  check(run: RunKey, readCount: number): Promise<QualityReport>;
+  /** Keeps rows of a run that is being staged; false when it was cancelled meanwhile. */
+  stage(run: RunKey, rows: readonly StagedRow[]): Promise<boolean>;
+  stageFeatures(run: RunKey, rows: readonly StagedFeature[]): Promise<boolean>;
+  /** Ends staging: grids, duplicates and what each record would do; keeps the report with the run. Null when it was cancelled. */
+  check(run: RunKey, readCount: number): Promise<QualityReport | null>;
   /** Drops a run that was only looked at. */
   forget(run: RunKey): Promise<void>;
   /** Takes the district's one place for loading and looks at the stock again; `taken` when another run has it. */
   startLoading(run: RunKey): Promise<'started' | 'taken' | 'not-ready'>;
   /** Loads the next batch in one transaction; `isMore` false after the last. Does nothing in a run that is not loading. */
   loadBatch(run: RunKey): Promise<{ loaded: number; isMore: boolean }>;
-  /** Removes what the file does not name, where it is the whole stock, and ends the run; one transaction. */
+  /** Removes what the file does not name, where it is the whole stock or the base map, and ends the run; one transaction. */
   finish(run: RunKey, now: Date): Promise<void>;
+  /** Stops a run after its present batch. One that is still being staged is forgotten: half a file must never be loaded. */
   cancel(run: RunKey, now: Date): Promise<void>;
   /** The report of a checked run; null before. */
   report(run: RunKey): Promise<QualityReport | null>;

@@ -56,6 +56,26 @@ export const surveyImportEndpoints = {
     output: z.object({ runId: s.uuid, districtCode: s.districtCode }),
     refusals: ['not-found', 'not-your-district', 'import-running'],
   }),
+  inspectBaseMap: endpoint({
+    method: 'post',
+    path: '/api/survey-files/:fileId/base-map-inspection',
+    summary: 'What a file of streets, water or courtyards seems to be',
+    access: 'survey.import',
+    parameters: fileParameters,
+    body: i.baseMapWishes,
+    output: i.baseMapInspection,
+    refusals: reading,
+  }),
+  checkBaseMap: endpoint({
+    method: 'post',
+    path: '/api/survey-files/:fileId/base-map-imports',
+    summary: 'Read every feature and say what loading it into the base map would do; changes nothing',
+    access: 'survey.import',
+    parameters: fileParameters,
+    body: i.baseMapWishes,
+    output: z.object({ runId: s.uuid, districtCode: s.districtCode }),
+    refusals: ['not-found', 'not-your-district', 'import-running'],
+  }),
   listImports: endpoint({
     method: 'get',
     path: '/api/survey-imports',
@@ -87,7 +107,8 @@ export const surveyImportEndpoints = {
   cancelImport: endpoint({
     method: 'delete',
     path: '/api/survey-imports/:districtCode/:runId',
-    summary: 'Stop an import after its present batch; what was loaded stays, the rest waits',
+    summary:
+      'Stop reading at once, forgetting the file, or loading after its present batch: what was loaded stays, the rest waits',
     access: 'survey.import',
     parameters: runParameters,
     output: i.importStatus,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseMapFields, baseMapLayers } from '../../domain/survey/baseMap.ts';
 import { systemWarnings } from '../../domain/survey/detectSystem.ts';
 import { surveyFields } from '../../domain/survey/fields.ts';
 import { districtCode, uuid } from '../schemas.ts';
@@ -7,6 +8,9 @@ const count = z.int().min(0);
 const counts = z.record(z.string(), count);
 const word = z.string().min(1).max(200);
 const categoryCode = z.string().regex(/^\d{4}$/);
+
+/** The name under which a later file's records are known again; the file's own name where none is given. */
+const dataset = z.string().trim().min(1).max(120);
 
 export const importColumns = z.partialRecord(z.enum(surveyFields), word);
 export const categoryChoice = z.discriminatedUnion('kind', [
@@ -32,8 +36,23 @@ export const importWishes = z.strictObject({
     .nullable()
     .optional(),
   duplicateMeters: z.number().min(0).max(100).optional(),
+  dataset: dataset.optional(),
 });
 export type ImportWishesInput = z.infer<typeof importWishes>;
+
+const baseMapColumns = z.partialRecord(z.enum(baseMapFields), word);
+
+/** What a person says of a file of streets, water or courtyards. */
+export const baseMapWishes = z.strictObject({
+  districtCode,
+  layer: word.optional(),
+  crs: z.string().min(1).max(2000).default('auto'),
+  /** Null: each record's own OpenStreetMap tags tell it. */
+  baseLayer: z.enum(baseMapLayers).nullable().optional(),
+  columns: baseMapColumns.optional(),
+  dataset: dataset.optional(),
+});
+export type BaseMapWishesInput = z.infer<typeof baseMapWishes>;
 
 export const surveyFile = z.object({ fileId: uuid, fileName: z.string(), byteCount: count });
 export type SurveyFileReceipt = z.infer<typeof surveyFile>;
@@ -41,7 +60,7 @@ export type SurveyFileReceipt = z.infer<typeof surveyFile>;
 /** Degrees of WGS 84. */
 const lonLat = z.tuple([z.number(), z.number()]);
 
-export const surveyInspection = z.object({
+const fileFindings = z.object({
   districtCode,
   format: z.string(),
   encoding: z.string().nullable(),
@@ -51,16 +70,27 @@ export const surveyInspection = z.object({
   insideShare: z.number(),
   warnings: z.array(z.enum(systemWarnings)),
   columnNames: z.array(z.string()),
+  /** Some of the places, to be seen beside what is known. */
+  preview: z.array(lonLat),
+});
+
+export const surveyInspection = fileFindings.extend({
   proposals: z.array(
     z.object({ field: z.enum(surveyFields), column: z.string(), confidence: z.number(), because: z.string() }),
   ),
   columns: importColumns,
   category: categoryChoice,
   unknownUnits: z.array(z.string()),
-  /** Some of the places, to be seen beside what is known. */
-  preview: z.array(lonLat),
 });
 export type SurveyInspection = z.infer<typeof surveyInspection>;
+
+export const baseMapInspection = fileFindings.extend({
+  baseLayer: z.enum(baseMapLayers).nullable(),
+  columns: baseMapColumns,
+  /** Records of the beginning by the layer that they would come into. */
+  counts: z.record(z.enum(baseMapLayers), count),
+});
+export type BaseMapInspectionView = z.infer<typeof baseMapInspection>;
 
 export const importStates = ['staging', 'checked', 'loading', 'done', 'cancelled'] as const;
 
@@ -68,6 +98,7 @@ export const importAccount = z.object({
   runId: uuid,
   districtCode,
   state: z.enum(importStates),
+  target: z.enum(['components', 'base-map']),
   fileName: z.string(),
   dataset: z.string(),
   crs: z.string(),
@@ -117,7 +148,9 @@ export const importReport = z.object({
 export const importStatus = z.object({
   account: importAccount.nullable(),
   report: importReport.nullable(),
-  progress: z.object({ stage: z.enum(['staging', 'checking', 'loading']), done: count }).nullable(),
+  progress: z
+    .object({ stage: z.enum(['staging', 'checking', 'loading']), done: count, total: count.nullable() })
+    .nullable(),
   refusal: z.object({ code: z.string() }).nullable(),
 });
 export type ImportStatus = z.infer<typeof importStatus>;

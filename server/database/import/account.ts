@@ -4,7 +4,7 @@ import type { ImportAccount, RunKey } from '../../application/import/ports.ts';
 type Row = Omit<ImportAccount, 'addsUp'>;
 
 const select = (where: string) => `
-  SELECT i.id AS "runId", i.district_code AS "districtCode", i.state, i.file_name AS "fileName", i.dataset, i.crs,
+  SELECT i.id AS "runId", i.district_code AS "districtCode", i.state, i.target, i.file_name AS "fileName", i.dataset, i.crs,
     i.read_count AS read, i.inserted_count AS inserted, i.updated_count AS updated, i.removed_count AS removed, i.grid_proof AS "gridProof",
     counted.unchanged, counted.waiting, counted.rejected
   FROM import_runs i CROSS JOIN LATERAL (

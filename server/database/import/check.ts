@@ -7,7 +7,7 @@ const GAP_DEGREES = 0.000001;
 const GAP_METERS = 0.05;
 /** Degrees of latitude in a metre, doubled: a box that surely holds the circle in every direction up to 60° north. */
 const BOX_DEGREES_PER_METER = 2 / 110_000;
-const PROBLEM_ROWS = 500;
+export const PROBLEM_ROWS = 500;
 /** A grid with this many deviations above the mean, and with this many records, is worth a look. */
 const DENSE_DEVIATIONS = 6;
 const DENSE_LEAST = 20;

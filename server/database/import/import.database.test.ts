@@ -51,9 +51,10 @@ async function lampFile(name: string, lamps: readonly Lamp[], lines: readonly st
 }
 const wishes = { crs: 'EPSG:4326', districtCode: district, category: { kind: 'one', code: '0118' } } as const;
 const quiet = () => undefined;
+const watch = { progress: quiet, signal: new AbortController().signal };
 
 async function checkAndLoad(file: Awaited<ReturnType<typeof lampFile>>, more: object = {}): Promise<ImportAccount> {
-  const checked = await work.check(file, { ...wishes, ...more }, quiet);
+  const checked = await work.check(file, { ...wishes, ...more }, watch);
   if (isRefusal(checked)) throw new Error(JSON.stringify(checked));
   const account = await work.load(checked.run, quiet);
   if (isRefusal(account)) throw new Error(JSON.stringify(account));
@@ -147,7 +148,7 @@ describe('loading a survey', () => {
       { id: 'B2', name: '乙2', column: 6.11, row: 6.11 },
       { id: 'B3', name: '乙3', column: 1.11, row: 1.11 },
     ]);
-    const checked = await work.check(file, wishes, quiet);
+    const checked = await work.check(file, wishes, watch);
     if (isRefusal(checked)) throw new Error(checked.refused);
     expect(checked.report.rejections).toEqual({ 'duplicate-key': 1, 'duplicate-in-file': 1, 'duplicate-of-stock': 1 });
     expect(checked.report.problems.find(({ sourceKey }) => sourceKey === 'B3')).toMatchObject({
@@ -177,7 +178,7 @@ describe('a load that is stopped', () => {
   let run: RunKey;
 
   test('is cancelled between batches: what was loaded is whole, the rest waits, the account says so', async () => {
-    const checked = await work.check(await lampFile('多', many), wishes, quiet);
+    const checked = await work.check(await lampFile('多', many), wishes, watch);
     if (isRefusal(checked)) throw new Error(checked.refused);
     run = checked.run;
     expect(checked.report.outcomes).toMatchObject({ insert: 6000 });
@@ -196,7 +197,7 @@ describe('a load that is stopped', () => {
     const other = await work.check(
       await lampFile('戊', [{ id: 'E1', name: '戊1', column: 2.5, row: 2.5 }]),
       wishes,
-      quiet,
+      watch,
     );
     if (isRefusal(other)) throw new Error(other.refused);
     expect(await work.load(other.run, quiet)).toEqual({ refused: 'import-running' });
@@ -213,15 +214,15 @@ describe('a load that is stopped', () => {
 
 test('what cannot be settled is refused with a code', async () => {
   const file = await lampFile('己', [{ id: 'F1', name: '己1', column: 2.5, row: 2.5 }]);
-  expect(await work.check(file, { ...wishes, category: undefined }, quiet)).toMatchObject({
+  expect(await work.check(file, { ...wishes, category: undefined }, watch)).toMatchObject({
     refused: 'import-category-missing',
   });
-  expect(await work.check(file, { ...wishes, crs: 'mars' }, quiet)).toMatchObject({ refused: 'import-crs-unknown' });
+  expect(await work.check(file, { ...wishes, crs: 'mars' }, watch)).toMatchObject({ refused: 'import-crs-unknown' });
   const elsewhere = await folder.write('e.csv', '编号,经度,纬度\n1,10,10\n');
   const answer = await work.check(
     { path: elsewhere, fileName: 'e.csv', dataset: 'e' },
     { ...wishes, crs: 'auto' },
-    quiet,
+    watch,
   );
   expect(answer).toMatchObject({ refused: 'import-crs-undecided' });
   expect(await database.knex('import_runs').where({ dataset: '己' })).toEqual([]);

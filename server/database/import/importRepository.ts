@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { ImportPort, NewRun, QualityReport, RunKey } from '../../application/import/ports.ts';
 import type { StagedRow } from '../../domain/survey/mapRecord.ts';
-import { DEFAULT_DUPLICATE_METERS, type ImportPlan } from '../../domain/survey/plan.ts';
+import { DEFAULT_DUPLICATE_METERS, type ImportPlan, isBaseMapPlan, type RunPlan } from '../../domain/survey/plan.ts';
 import type { Database } from '../connection.ts';
 import { violatedConstraint } from '../statement.ts';
 import { layerChanged } from '../tiles/layerChanged.ts';
 import { accountOf, accountsOf } from './account.ts';
+import { checkFeatures, compareWithBaseMap, featureReport, retireUnnamed, stageFeatures } from './baseMap.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
 import { proveGrids } from './proveGrids.ts';
@@ -16,7 +17,8 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
   return {
     ...importReference(knex),
     begin: (run) => begin(knex, run),
-    stage: (run, rows) => stage(knex, run, rows),
+    stage: (run, rows) => whileStaging(knex, run, (transaction) => stage(transaction, run, rows)),
+    stageFeatures: (run, rows) => whileStaging(knex, run, (transaction) => stageFeatures(transaction, run, rows)),
     check: (run, readCount) => check(knex, run, readCount),
     forget: async (run) => {
       await runOf(knex, run).delete();
@@ -43,6 +45,7 @@ async function begin(knex: Knex, run: NewRun): Promise<void> {
     file_name: run.fileName,
     crs: run.crs,
     plan: JSON.stringify(run.plan),
+    target: isBaseMapPlan(run.plan) ? 'base-map' : 'components',
     state: 'staging',
     created_at: run.now,
   });
@@ -67,23 +70,43 @@ async function stage(knex: Knex, run: RunKey, rows: readonly StagedRow[]): Promi
   await knex.raw(stageText, { district: run.districtCode, run: run.runId, rows: text });
 }
 
-async function planOf(knex: Knex, run: RunKey): Promise<ImportPlan> {
-  const row = await runOf(knex, run).first<{ plan: ImportPlan }>('plan');
+/** Does something to a run that is being staged, and keeps others from ending it meanwhile; false when it is no more. */
+async function whileStaging(knex: Knex, run: RunKey, work: (transaction: Knex) => Promise<void>): Promise<boolean> {
+  return knex.transaction(async (transaction) => {
+    const current = await runOf(transaction, run).forUpdate().first<{ state: string } | undefined>('state');
+    if (current?.state !== 'staging') return false;
+    await work(transaction);
+    return true;
+  });
+}
+
+async function planOf(knex: Knex, run: RunKey): Promise<RunPlan> {
+  const row = await runOf(knex, run).first<{ plan: RunPlan }>('plan');
   return row.plan;
 }
 
-async function check(knex: Knex, run: RunKey, readCount: number): Promise<QualityReport> {
+async function check(knex: Knex, run: RunKey, readCount: number): Promise<QualityReport | null> {
   // Millions of rows that the planner has never seen would be joined by loops.
   await knex.raw('ANALYZE import_rows');
   return knex.transaction(async (transaction) => {
-    const plan = await planOf(transaction, run);
-    const meters = plan.duplicateMeters ?? DEFAULT_DUPLICATE_METERS;
-    await checkFile(transaction, run, meters);
-    await compareWithStock(transaction, run, meters);
-    const report = await reportOf(transaction, run, plan.wholeStockOf);
+    const current = await runOf(transaction, run).forUpdate().first<{ state: string; plan: RunPlan } | undefined>();
+    if (current?.state !== 'staging') return null;
+    const { plan } = current;
+    await (isBaseMapPlan(plan) ? checkFeatures(transaction, run) : checkFile(transaction, run, metersOf(plan)));
+    await compare(transaction, run, plan);
+    const report = isBaseMapPlan(plan)
+      ? await featureReport(transaction, run, plan)
+      : await reportOf(transaction, run, plan.wholeStockOf);
     await runOf(transaction, run).update({ state: 'checked', read_count: readCount, report: JSON.stringify(report) });
     return report;
   });
+}
+
+const metersOf = (plan: ImportPlan): number => plan.duplicateMeters ?? DEFAULT_DUPLICATE_METERS;
+
+function compare(transaction: Knex.Transaction, run: RunKey, plan: RunPlan): Promise<void> {
+  if (isBaseMapPlan(plan)) return compareWithBaseMap(transaction, run);
+  return compareWithStock(transaction, run, metersOf(plan));
 }
 
 /** A run that was cancelled or interrupted goes on where it was. */
@@ -95,8 +118,8 @@ async function startLoading(knex: Knex, run: RunKey): Promise<'started' | 'taken
         .update({ state: 'loading', finished_at: null });
       if (changed === 0) return 'not-ready';
       const plan = await planOf(transaction, run);
-      await compareWithStock(transaction, run, plan.duplicateMeters);
-      await prepareCounters(transaction, run);
+      await compare(transaction, run, plan);
+      if (!isBaseMapPlan(plan)) await prepareCounters(transaction, run);
       return 'started';
     });
   } catch (error) {
@@ -107,43 +130,47 @@ async function startLoading(knex: Knex, run: RunKey): Promise<'started' | 'taken
 
 async function finish(knex: Knex, run: RunKey, now: Date): Promise<void> {
   await knex.transaction(async (transaction) => {
-    const current = await runOf(transaction, run)
-      .forUpdate()
-      .first<{ state: string; plan: ImportPlan }>('state', 'plan');
+    const current = await runOf(transaction, run).forUpdate().first<{ state: string; plan: RunPlan }>('state', 'plan');
     if (current.state !== 'loading') return;
-    const { wholeStockOf } = current.plan;
-    const removed = wholeStockOf === null ? 0 : await removeUnnamed(transaction, run, wholeStockOf);
-    const proof = JSON.stringify(await proveGrids(transaction, run));
+    const removed = await removeGone(transaction, run, current.plan);
+    const proof = isBaseMapPlan(current.plan) ? null : JSON.stringify(await proveGrids(transaction, run));
     await runOf(transaction, run).update({
       state: 'done',
       finished_at: now,
       removed_count: removed,
       grid_proof: proof,
     });
-    await showOnMap(transaction, run);
+    await showOnMap(transaction, run, current.plan);
   });
+}
+
+async function removeGone(transaction: Knex.Transaction, run: RunKey, plan: RunPlan): Promise<number> {
+  if (isBaseMapPlan(plan)) return retireUnnamed(transaction, run, plan);
+  return plan.wholeStockOf === null ? 0 : removeUnnamed(transaction, run, plan.wholeStockOf);
 }
 
 async function cancel(knex: Knex, run: RunKey, now: Date): Promise<void> {
   await knex.transaction(async (transaction) => {
-    await runOf(transaction, run)
-      .whereIn('state', ['staging', 'checked', 'loading'])
+    const deleted = await runOf(transaction, run).where({ state: 'staging' }).delete();
+    if (deleted > 0) return;
+    const current = await runOf(transaction, run).first<{ plan: RunPlan } | undefined>('plan');
+    const changed = await runOf(transaction, run)
+      .whereIn('state', ['checked', 'loading'])
       .update({ state: 'cancelled', finished_at: now });
-    await showOnMap(transaction, run);
+    if (current && changed > 0) await showOnMap(transaction, run, current.plan);
   });
 }
 
 /** A load touches places all over its district; a row may stand outside. */
-const newTiles = layerChanged(
-  ['components'],
-  `(SELECT ST_Extent(shape) FROM (
+const touched = `(SELECT ST_Extent(shape) FROM (
     SELECT boundary_mercator AS shape FROM administrative_areas WHERE code = :district
     UNION ALL
-    SELECT ST_Transform(location, 3857) FROM import_rows
+    SELECT ST_Transform(coalesce(shape, location), 3857) FROM import_rows
     WHERE district_code = :district AND run_id = CAST(:run AS uuid) AND rejection IS NULL
-  ) AS touched)`,
-);
+  ) AS touched)`;
+const newTiles = { base: layerChanged(['base'], touched), components: layerChanged(['components'], touched) };
 
-async function showOnMap(transaction: Knex, run: RunKey): Promise<void> {
-  await transaction.raw(newTiles, { district: run.districtCode, run: run.runId });
+async function showOnMap(transaction: Knex, run: RunKey, plan: RunPlan): Promise<void> {
+  const text = isBaseMapPlan(plan) ? newTiles.base : newTiles.components;
+  await transaction.raw(text, { district: run.districtCode, run: run.runId });
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { RunKey } from '../../application/import/ports.ts';
+import type { ImportTarget, RunKey } from '../../application/import/ports.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { featureBatchStatements } from './baseMap.ts';
 
 /** A batch is one transaction of about a second: a kill loses no more than that, a cancel waits no longer. */
 const BATCH_ROWS = 5000;
@@ -93,17 +94,19 @@ const closeBatch = `
   )
   SELECT count(*)::int AS loaded FROM loaded`;
 
+const componentBatchStatements = [giveCodes, insertNew, updateKnown, keepKeys] as const;
+
 /** The next rows of a loading run, whole or not at all, with their codes, keys and counts. */
 export async function loadNextBatch(
   transaction: Knex.Transaction,
   run: RunKey,
 ): Promise<{ loaded: number; isMore: boolean }> {
   const values = { district: run.districtCode, run: run.runId };
-  const { rows: states } = await transaction.raw<{ rows: { state: string }[] }>(
-    'SELECT state FROM import_runs WHERE district_code = :district AND id = :run FOR UPDATE',
+  const { rows: runs } = await transaction.raw<{ rows: { state: string; target: ImportTarget }[] }>(
+    'SELECT state, target FROM import_runs WHERE district_code = :district AND id = :run FOR UPDATE',
     values,
   );
-  if (states[0]?.state !== 'loading') return { loaded: 0, isMore: false };
+  if (runs[0]?.state !== 'loading') return { loaded: 0, isMore: false };
   const { rows: found } = await transaction.raw<{ rows: { first: number | null; last: number | null }[] }>(
     boundsOfBatch,
     values,
@@ -111,7 +114,8 @@ export async function loadNextBatch(
   const { first, last } = found[0] ?? { first: null, last: null };
   if (first === null || last === null) return { loaded: 0, isMore: false };
   const batch = { ...values, first, last };
-  for (const text of [giveCodes, insertNew, updateKnown, keepKeys]) await transaction.raw(text, batch);
+  const texts = runs[0].target === 'base-map' ? featureBatchStatements : componentBatchStatements;
+  for (const text of texts) await transaction.raw(text, batch);
   const { rows } = await transaction.raw<{ rows: { loaded: number }[] }>(closeBatch, batch);
   const loaded = rows[0]?.loaded ?? 0;
   return { loaded, isMore: loaded === BATCH_ROWS };

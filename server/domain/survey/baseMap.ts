@@ -76,3 +76,39 @@ export function isAreaByTags(tags: Readonly<Record<string, string>>): boolean {
 export const baseMapRejections = ['class-unused', 'shape-unfit'] as const;
 /** What is doubtful about a feature that is loaded all the same. */
 export const baseMapWarnings = ['class-unknown', 'shape-mended'] as const;
+
+/** Names under which a field is met, best first. */
+const columnWords: Readonly<Record<BaseMapField, readonly string[]>> = {
+  code: ['id', 'osmid', 'objectid', 'fid', 'code', '编号', '编码', '代码', '道路编码', '河道编码'],
+  name: ['name', '名称', '道路名称', '路名', '河名', '河道名称', '小区名称', '单位名称'],
+  class: ['class', 'fclass', 'highway', 'waterway', 'type', '等级', '道路等级', '类别', '类型'],
+};
+
+/** The columns by their names; OpenStreetMap's own are told by `id` and `name` as well. */
+export function proposeBaseColumns(columns: readonly string[]): BaseMapPlan['columns'] {
+  const plain = (name: string) =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\s_-]/g, '');
+  const found = baseMapFields.flatMap((field) => {
+    const words = columnWords[field];
+    const fitting = columns.filter((column) => words.includes(plain(column)));
+    const [best] = fitting.sort((one, other) => words.indexOf(plain(one)) - words.indexOf(plain(other)));
+    return best === undefined ? [] : [[field, best] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+const WATER_WORDS = /water|river|canal|lake|水|河|湖|浜/i;
+
+/** What a file most likely is: told by tags (null), by its name, else lines are streets and areas are courtyards. */
+export function proposeLayer(
+  fileName: string,
+  records: readonly { attributes: Readonly<Record<string, string>>; geometry: { kind: string } | null }[],
+): BaseMapLayer | null {
+  if (records.filter(({ attributes }) => kindOfTags(attributes)).length > records.length / 2) return null;
+  if (WATER_WORDS.test(fileName)) return 'water';
+  const areas = records.filter(({ geometry }) => geometry?.kind === 'area').length;
+  return areas > records.length / 2 ? 'courtyard' : 'street';
+}

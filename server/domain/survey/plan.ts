@@ -1,3 +1,4 @@
+import type { BaseMapPlan } from './baseMap.ts';
 import type { Columns } from './proposeColumns.ts';
 
 /** How the category of a record is told. */
@@ -21,6 +22,14 @@ export interface ImportPlan {
    * components it does not name are removed; null when it only adds and changes.
    */
   readonly wholeStockOf: string | null;
+}
+
+/** What a run was begun with: a survey of components, or a part of the base map. */
+export type RunPlan = ImportPlan | BaseMapPlan;
+
+/** Tells the two kinds of runs apart; plans of components were kept before there was another kind. */
+export function isBaseMapPlan(plan: RunPlan): plan is BaseMapPlan {
+  return 'target' in plan;
 }
 
 /** Half a metre is the accuracy of the best class (A): nearer than this nothing can be told apart. */

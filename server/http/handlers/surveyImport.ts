@@ -11,6 +11,8 @@ export function surveyImportHandlers(
   return {
     inspectSurvey: ({ actor, parameters, body }) => use.inspect(actor, parameters.fileId, body),
     checkSurvey: ({ actor, parameters, body }) => use.check(actor, parameters.fileId, body),
+    inspectBaseMap: ({ actor, parameters, body }) => use.inspectBaseMap(actor, parameters.fileId, body),
+    checkBaseMap: ({ actor, parameters, body }) => use.checkBaseMap(actor, parameters.fileId, body),
     listImports: ({ actor, query }) => use.list(actor, query.districtCode),
     readImport: ({ actor, parameters }) => use.read(actor, parameters),
     loadImport: ({ actor, parameters }) => use.load(actor, parameters),

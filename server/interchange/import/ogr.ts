@@ -23,10 +23,16 @@ export async function knowsItsSystem(path: string, layer: string): Promise<boole
 }
 
 /** The features of one layer; where it knows its coordinate system, GDAL converts them to WGS 84 while it runs beside us. */
-export async function* ogrRecords(path: string, layer: string, isConverted: boolean): AsyncGenerator<SurveyItem> {
+export async function* ogrRecords(
+  path: string,
+  layer: string,
+  isConverted: boolean,
+  signal?: AbortSignal,
+): AsyncGenerator<SurveyItem> {
   const conversion = isConverted ? ['-t_srs', 'EPSG:4326'] : [];
   const child = spawn(PROGRAM, ['-f', 'GeoJSONSeq', ...conversion, '/vsistdout/', path, layer], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal && { signal }),
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

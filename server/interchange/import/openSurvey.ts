@@ -7,6 +7,7 @@ import { delimitedRecords } from './delimitedText.ts';
 import { geojsonRecords, statedCrsOfGeojson } from './geojson.ts';
 import { knowsItsSystem, ogrLayers, ogrRecords } from './ogr.ts';
 import { osmRecords } from './osm.ts';
+import { isOsm, osmPbfRecords } from './osmPbf.ts';
 import { openShapefile, type ShapefileParts } from './shapefile.ts';
 import { encodingOf, readStart } from './textEncoding.ts';
 import { openWorkbook } from './workbook.ts';
@@ -20,21 +21,26 @@ const WGS84 = 'EPSG:4326';
 
 /**
  * Opens a survey file of any known format, told by its content and then by its ending. `name` is the file's own name where
- * it lies under another. Throws a SurveyRefused for what cannot be read.
+ * it lies under another; `signal` ends reading where no record comes for minutes. Throws a SurveyRefused for what cannot be read.
  */
-export async function openSurvey(path: string, layer?: string, name = basename(path)): Promise<Survey> {
+export async function openSurvey(
+  path: string,
+  layer?: string,
+  name = basename(path),
+  signal?: AbortSignal,
+): Promise<Survey> {
   const ending = extname(name).toLowerCase();
   const information = await stat(path);
   if (information.isFile() && information.size === 0) throw new SurveyRefused('import-empty');
   const start = information.isFile() ? await readStart(path, 4096) : Buffer.alloc(0);
-  if (OGR_ENDINGS.includes(ending) && !isZip(start)) return openWithOgr(path, layer);
+  if (OGR_ENDINGS.includes(ending) && !isZip(start)) return openWithOgr(path, layer, signal);
   if (isZip(start)) return ending === '.xlsx' ? openSheets(path, layer) : openArchive(path, layer);
   if (SHAPEFILE_ENDINGS.includes(ending)) return openShapefileBeside(path);
   const text = start
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (text.startsWith('<')) return openXml(path, text);
+  if (text.startsWith('<')) return openXml(path, text, signal);
   if (text.startsWith('{') || text.startsWith(RECORD_SEPARATOR)) {
     const encoding = await encodingOf(path);
     return plain('geojson', encoding, await statedCrsOfGeojson(path), () => geojsonRecords(path));
@@ -73,18 +79,19 @@ async function openSheets(path: string, layer: string | undefined): Promise<Surv
   };
 }
 
-async function openWithOgr(path: string, layer: string | undefined): Promise<Survey> {
+async function openWithOgr(path: string, layer: string | undefined, signal: AbortSignal | undefined): Promise<Survey> {
   const layers = await ogrLayers(path);
+  if (layer === undefined && isOsm(layers)) return plain('osm', 'utf-8', WGS84, () => osmPbfRecords(path, signal));
   const name = chosen(layers, layer);
   const isConverted = await knowsItsSystem(path, name);
-  const records = () => ogrRecords(path, name, isConverted);
+  const records = () => ogrRecords(path, name, isConverted, signal);
   return { ...plain('ogr', 'utf-8', isConverted ? WGS84 : null, records), layers, layer: name };
 }
 
-async function openXml(path: string, start: string): Promise<Survey> {
+async function openXml(path: string, start: string, signal: AbortSignal | undefined): Promise<Survey> {
   if (/<!DOCTYPE|<!ENTITY/i.test(start)) throw new SurveyRefused('import-file-broken', { message: 'a document type' });
   if (!/<osm[\s>]/.test(start)) throw unknownFormat(basename(path));
-  return plain('osm', 'utf-8', WGS84, () => osmRecords(path));
+  return plain('osm', 'utf-8', WGS84, () => osmRecords(path, signal));
 }
 
 /** A zipped shapefile, of whose several a layer is chosen by its name. */

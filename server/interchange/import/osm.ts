@@ -27,11 +27,12 @@ interface Reading {
  * their holes. Nodes come before ways and ways before relations in such files. A document type, and with it any entity of
  * its own, is refused.
  */
-export async function* osmRecords(path: string): AsyncGenerator<SurveyItem> {
+export async function* osmRecords(path: string, signal?: AbortSignal): AsyncGenerator<SurveyItem> {
   const reading: Reading = { nodes: new OsmNodes(), ways: new Map(), current: null, finished: [] };
   const parser = parserOf(reading);
   let position = 0;
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
+  const chunks = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18, ...(signal && { signal }) });
+  for await (const chunk of chunks) {
     parser.write(chunk as string);
     for (const element of reading.finished.splice(0)) {
       if (element.kind === 'way') reading.ways.set(Number(element.id), Float64Array.from(element.members));

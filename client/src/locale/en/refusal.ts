@@ -117,6 +117,7 @@ export const refusal: Words<typeof chinese> = {
   'import-district-unknown': 'There is no such district, or the records lie in none.',
   'import-running': 'A survey is already being loaded for this district. Wait until it is done, or cancel it.',
   'import-not-ready': 'This cannot be done with this import now.',
+  'import-cancelled': 'The reading was cancelled. Nothing of the file was kept.',
   'internal-error': 'Something went wrong here. What you entered is kept; try again later.',
   unreachable: 'The server cannot be reached. What you entered is kept; try again later.',
 };

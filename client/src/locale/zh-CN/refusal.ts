@@ -106,6 +106,7 @@ export const refusal = {
   'import-district-unknown': '没有这个区，或记录不在任何区内。',
   'import-running': '本区已有普查数据正在导入，请等它完成或取消。',
   'import-not-ready': '这次导入现在不能这样做。',
+  'import-cancelled': '读取已取消，文件中的内容没有保留。',
   'internal-error': '系统出了问题，您填写的内容仍在，请稍后重试。',
   unreachable: '暂时连不上服务器，您填写的内容仍在，请稍后重试。',
 } as const;
