@@ -8,7 +8,6 @@ import type {
   DisposalUnit,
   GridDetail,
   GridEdition,
-  Heatmap,
   LocatedPlace,
   MachineKey,
   Notice,
@@ -27,6 +26,9 @@ import type { DividerPort, DivisionPort } from './division/divisionPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
+import type { HeatCounters } from './heatmap/heatCounters.ts';
+import type { HeatExportPort } from './heatmap/heatExport.ts';
+import type { HeatAreaPort } from './heatmap/heatPorts.ts';
 import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
@@ -64,10 +66,6 @@ export interface TilePort {
   ): Promise<Uint8Array>;
   /** Present version of each source, as it stands in its tile address. */
   versions(): Promise<Readonly<Record<TileSource, string>>>;
-}
-
-export interface HeatmapPort {
-  read(query: QueryOf<'readHeatmap'>, scope: CaseScope): Promise<Heatmap>;
 }
 
 /** What `decide` needs to know about a command, gathered in as few round trips as possible. */
@@ -229,7 +227,9 @@ export interface ChancePort {
 export interface Ports {
   readonly spatial: SpatialPort;
   readonly tiles: TilePort;
-  readonly heatmap: HeatmapPort;
+  readonly heatAreas: HeatAreaPort;
+  readonly heatCounters: HeatCounters;
+  readonly heatExport: HeatExportPort;
   readonly evaluation: EvaluationPort;
   readonly division: DivisionPort;
   readonly divider: DividerPort;

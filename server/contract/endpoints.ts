@@ -6,6 +6,7 @@ import { deskEndpoints } from './endpoints/desks.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { divisionEndpoints } from './endpoints/division.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
+import { heatmapEndpoints } from './endpoints/heatmap.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...dispatchEndpoints,
   ...evaluationEndpoints,
+  ...heatmapEndpoints,
   ...unitGridDraftEndpoints,
   ...divisionEndpoints,
   ...administrationEndpoints,

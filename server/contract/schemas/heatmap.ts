@@ -4,6 +4,7 @@ import { professionalKinds } from '../../domain/grid/codes.ts';
 import { lamps } from '../../domain/time-limit/lamp.ts';
 import { several } from '../endpoint.ts';
 import { day, districtCode, heatmapLevels, instant } from '../schemas.ts';
+import { exportLanguages } from './search.ts';
 
 /** By what the heat map can be shaded: areas, unit and responsibility grids, and the professional grids of one kind. */
 export const heatLevels = [...heatmapLevels, 'professional-grid'] as const;
@@ -16,7 +17,7 @@ export const heatFilterShape = {
   from: day.describe('first day of reporting'),
   to: day.describe('last day of reporting, included'),
   districtCode: districtCode.optional(),
-  categoryId: several(z.string().max(64)).describe('categories of any depth; one counts with all below it'),
+  categoryId: several(z.string().max(64)).describe('ids of categories'),
   source: several(z.enum(caseSources)),
   stage: several(z.enum(caseStages)),
   lamp: several(z.enum(lamps)),
@@ -50,7 +51,11 @@ export const heatFramesQuery = z.strictObject({ ...heatFilterShape, ...levelShap
 export const heatHotspotsQuery = z.strictObject({ ...heatFilterShape, ...levelShape });
 /** Days say nothing here: the forecast is for the seven days from the city's tomorrow on. */
 export const heatForecastQuery = z.strictObject({ ...heatFilterShape, ...levelShape }).omit({ from: true, to: true });
-export const heatExportQuery = z.strictObject({ ...heatQuery.shape, format: z.enum(['csv', 'xlsx']) });
+export const heatExportQuery = z.strictObject({
+  ...heatQuery.shape,
+  format: z.enum(['csv', 'xlsx']),
+  language: z.enum(exportLanguages).default('zh-CN'),
+});
 
 /** Base64 of little-endian numbers, one for each area in the order of `HeatAreas.codes`: a city has 634,000 unit grids. */
 const packedUint32 = z.base64().describe('packed Uint32Array');
