@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
+import { heatCounters } from './application/heatmap/heatCounters.ts';
 import { keepKeyRights } from './application/keyRights.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
@@ -17,7 +18,8 @@ import { divisionRepository } from './database/division/divisionRepository.ts';
 import { handPlanRepository } from './database/division/handPlanRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
-import { heatmapRepository } from './database/heatmap.ts';
+import { heatAreaRepository } from './database/heatmap/heatAreas.ts';
+import { heatFactsRepository } from './database/heatmap/heatFacts.ts';
 import { identityRepository } from './database/identity.ts';
 import { importRepository } from './database/import/importRepository.ts';
 import { componentRowsFrom } from './database/inventory/componentExport.ts';
@@ -37,6 +39,7 @@ import { surveyStore } from './files/surveyStore.ts';
 import { tileFiles } from './files/tileFiles.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
+import { heatExport } from './interchange/export/heatExport.ts';
 import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
@@ -77,10 +80,19 @@ export async function composeApplication(composition: Composition): Promise<Appl
   );
   const unitGridDivider = areaDivider();
   const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
+  const notices = noticeRepository(database, bell.subscribe);
+  const counters = heatCounters({
+    facts: heatFactsRepository(database),
+    notices,
+    clock,
+    onError: (error) => logger.error({ error }, 'following the log for the heat map failed'),
+  });
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
-    heatmap: heatmapRepository(database),
+    heatAreas: heatAreaRepository(database),
+    heatCounters: counters,
+    heatExport,
     evaluation: evaluationRepository(database),
     division: divisionRepository(database),
     handPlans: handPlanRepository(database),
@@ -108,7 +120,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     configuration: configurationRepository(database),
     inventory: inventoryRepository(database),
     surveys: surveyRepository(database),
-    notices: noticeRepository(database, bell.subscribe),
+    notices,
     clock,
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
@@ -148,7 +160,8 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       await close();
-      await Promise.all([waking.stop(), moving.stop(), renewing.stop(), divider.close(), unitGridDivider.close()]);
+      await Promise.all([counters.close(), waking.stop(), moving.stop(), renewing.stop()]);
+      await Promise.all([divider.close(), unitGridDivider.close()]);
       await bell.close();
     },
   };

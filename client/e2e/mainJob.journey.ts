@@ -157,7 +157,7 @@ describe.skipIf(reasonToSkip)('the main job', () => {
 
   it('counts on the supervisor’s heat map, by category, period and level', async () => {
     await onlooker.setViewportSize(DESK);
-    await onlooker.goto(`${cityUrl}/heatmap?days=7&at=121.4783,31.2335,14.8&category=${EXPOSED_GARBAGE}`);
+    await onlooker.goto(`${cityUrl}/heatmap?days=7&at=121.4783,31.2335,14.8&categoryId=${EXPOSED_GARBAGE}`);
     await onlooker.waitForSelector('[data-heat-level="unit-grid"][data-heat-loading="false"] .heat-table tbody tr', {
       timeout: PATIENCE,
     });

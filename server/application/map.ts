@@ -1,5 +1,5 @@
 import type { BodyOf, OutputOf, ParametersOf, QueryOf } from '../contract/endpoints.ts';
-import { type Actor, caseScope } from '../domain/identity/permissions.ts';
+import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Ports } from './ports.ts';
 
@@ -36,27 +36,5 @@ export function readGrid({
     if (actor.districtCode !== null && actor.districtCode !== districtCode)
       return refuse('not-your-district', { districtCode });
     return (await spatial.readGrid(level, code)) ?? refuse('not-found', { level, code });
-  };
-}
-
-/** Two years and some, so that a year can be compared with the one before. */
-const LONGEST_HEATMAP_DAYS = 800;
-
-/** Case counts by grid, category and period, of what the actor may see. */
-export function readHeatmap({
-  heatmap,
-}: Pick<Ports, 'heatmap'>): (
-  actor: Actor,
-  query: QueryOf<'readHeatmap'>,
-) => Promise<OutputOf<'readHeatmap'> | Refusal> {
-  return async (actor, query) => {
-    const { from, to } = query;
-    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-    if (days < 1 || days > LONGEST_HEATMAP_DAYS)
-      return refuse('invalid-input', { from, to, mostDays: LONGEST_HEATMAP_DAYS });
-    if (query.districtCode && actor.districtCode !== null && query.districtCode !== actor.districtCode) {
-      return refuse('not-your-district', { districtCode: query.districtCode });
-    }
-    return heatmap.read(query, caseScope(actor));
   };
 }

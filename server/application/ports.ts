@@ -8,7 +8,6 @@ import type {
   DisposalUnit,
   GridDetail,
   GridEdition,
-  Heatmap,
   LocatedPlace,
   MachineKey,
   Notice,
@@ -28,6 +27,9 @@ import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
 import type { HandPlanPort } from './hand-plans/handPlanPort.ts';
+import type { HeatCounters } from './heatmap/heatCounters.ts';
+import type { HeatExportPort } from './heatmap/heatExport.ts';
+import type { HeatAreaPort } from './heatmap/heatPorts.ts';
 import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
@@ -70,10 +72,6 @@ export interface TilePort {
   versions(): Promise<Readonly<Record<TileSource, string>>>;
   /** Where a source changed of late. */
   changes(source: TileSource): Promise<TileChanges>;
-}
-
-export interface HeatmapPort {
-  read(query: QueryOf<'readHeatmap'>, scope: CaseScope): Promise<Heatmap>;
 }
 
 /** What `decide` needs to know about a command, gathered in as few round trips as possible. */
@@ -237,7 +235,9 @@ export interface ChancePort {
 export interface Ports {
   readonly spatial: SpatialPort;
   readonly tiles: TilePort;
-  readonly heatmap: HeatmapPort;
+  readonly heatAreas: HeatAreaPort;
+  readonly heatCounters: HeatCounters;
+  readonly heatExport: HeatExportPort;
   readonly evaluation: EvaluationPort;
   readonly division: DivisionPort;
   readonly handPlans: HandPlanPort;

@@ -7,6 +7,7 @@ import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { divisionEndpoints } from './endpoints/division.ts';
 import { evaluationEndpoints } from './endpoints/evaluation.ts';
 import { handPlanEndpoints } from './endpoints/handPlans.ts';
+import { heatmapEndpoints } from './endpoints/heatmap.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...dispatchEndpoints,
   ...evaluationEndpoints,
+  ...heatmapEndpoints,
   ...unitGridDraftEndpoints,
   ...divisionEndpoints,
   ...handPlanEndpoints,

@@ -272,19 +272,6 @@ export type CaseDetail = z.infer<typeof caseDetail>;
 
 export const heatmapLevels = ['unit-grid', 'responsibility-grid', 'community', 'subdistrict', 'district'] as const;
 export type HeatmapLevel = (typeof heatmapLevels)[number];
-export const heatmap = z.object({
-  level: z.enum(heatmapLevels),
-  from: day,
-  to: day,
-  total: z.int(),
-  /** Case counts by area, parallel arrays to keep the answer small. */
-  codes: z.array(z.string()),
-  counts: z.array(z.int()),
-  overdue: z.array(z.int()),
-  byCategory: z.array(z.object({ categoryId: z.string(), name: z.string(), count: z.int() })),
-  byDay: z.array(z.object({ day, count: z.int() })),
-});
-export type Heatmap = z.infer<typeof heatmap>;
 
 /** A day on which grids began to hold or ended, and how many. */
 export const gridEdition = z.object({

@@ -11,6 +11,7 @@ import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
 import { type Handlers, handlersOf } from './handlers.ts';
+import { heatDownload } from './heatDownload.ts';
 import { liveHub } from './live.ts';
 import { type AnsweredRequest, headersSetBy, machineLane } from './machineLane.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';
@@ -100,7 +101,7 @@ export function createApp(dependencies: AppDependencies): App {
 
 function mountApi(
   app: Express,
-  { ports, signInAttempts = 10 }: AppDependencies,
+  { ports, work, signInAttempts = 10 }: AppDependencies,
   handlers: Handlers,
   live: RequestHandler,
 ): void {
@@ -117,6 +118,11 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.get(endpoints.readExportFile.path, checkAccess(endpoints.readExportFile.access), exportDownload(ports));
+  app.get(
+    endpoints.readHeatExport.path,
+    checkAccess(endpoints.readHeatExport.access),
+    heatDownload({ ...ports, ...work }),
+  );
   app.put(
     endpoints.uploadSurveyFile.path,
     checkAccess(endpoints.uploadSurveyFile.access),

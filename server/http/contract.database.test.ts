@@ -7,6 +7,7 @@ import { problem } from '../contract/schemas.ts';
 import { divisionExamples } from '../testing/divisionExamples.ts';
 import { evaluationExamples } from '../testing/evaluationExamples.ts';
 import { handPlanExamples } from '../testing/handPlanExamples.ts';
+import { heatmapExamples } from '../testing/heatmapExamples.ts';
 import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import { surveyExamples } from '../testing/surveyExamples.ts';
@@ -172,17 +173,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   ...inventoryExamples,
   ...surveyExamples,
   ...surveyImportExamples,
-  readHeatmap: {
-    person: 'supervisor',
-    stranger: 'inspector',
-    path: '/api/heatmap?level=unit-grid&from=2026-10-01&to=2026-11-01',
-    wrongPaths: [
-      '/api/heatmap',
-      '/api/heatmap?level=planet&from=2026-10-01&to=2026-11-01',
-      '/api/heatmap?level=district&from=2026-11-02&to=2026-11-01',
-      '/api/heatmap?level=district&from=yesterday&to=2026-11-01',
-    ],
-  },
+  ...heatmapExamples,
   ...evaluationExamples,
   ...unitGridDraftExamples,
   ...divisionExamples,

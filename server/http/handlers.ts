@@ -2,7 +2,7 @@ import type { CaseWork } from '../application/caseWork.ts';
 import { exportJobs } from '../application/exportJobs.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
-import { listAreas, locatePlace, locatePoints, readGrid, readHeatmap } from '../application/map.ts';
+import { listAreas, locatePlace, locatePoints, readGrid } from '../application/map.ts';
 import { storePhoto } from '../application/photos.ts';
 import type { Ports } from '../application/ports.ts';
 import { proposeUnit } from '../application/proposeUnit.ts';
@@ -19,6 +19,7 @@ import { dispatchHandlers } from './handlers/dispatch.ts';
 import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { handPlanHandlers } from './handlers/handPlans.ts';
+import { heatmapHandlers } from './handlers/heatmap.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { surveyImportHandlers } from './handlers/surveyImport.ts';
@@ -26,7 +27,10 @@ import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
-export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile'>;
+export type JsonEndpointName = Exclude<
+  EndpointName,
+  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readHeatExport'
+>;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
 export interface HandlerRequest<N extends EndpointName, A = Actor> {
@@ -53,7 +57,6 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     listCases: listCases(ports),
     readCase: readCase(dependencies),
     proposeUnit: proposeUnit(dependencies),
-    readHeatmap: readHeatmap(ports),
     createMachineKey: createMachineKey(ports),
     revokeMachineKey: revokeMachineKey(ports),
   };
@@ -84,13 +87,13 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     listCases: ({ actor, query }) => use.listCases(actor, query),
     readCase: ({ actor, parameters }) => use.readCase(actor, parameters),
     proposeUnit: ({ actor, parameters }) => use.proposeUnit(actor, parameters),
-    readHeatmap: ({ actor, query }) => use.readHeatmap(actor, query),
     listMachineKeys: async ({ actor }) => ({ items: [...(await ports.identity.listMachineKeys(actor.districtCode))] }),
     createMachineKey: ({ actor, body }) => use.createMachineKey(actor, body),
     revokeMachineKey: ({ actor, parameters }) => use.revokeMachineKey(actor, parameters.keyId),
     ...dispatchHandlers(ports),
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
+    ...heatmapHandlers(dependencies),
     ...unitGridDraftHandlers(ports),
     ...divisionHandlers(ports),
     ...handPlanHandlers(ports),

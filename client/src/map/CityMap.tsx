@@ -1,6 +1,7 @@
 import type { ProfessionalKind } from '@domain/grid/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../locale/useTranslation';
+import { applyColumns, applyDark, applyHeatKind } from './applyHeatView';
 import {
   applyComponents,
   applyDay,
@@ -17,6 +18,7 @@ import {
 import './map.css';
 import type { CityMapProps } from './mapProps';
 import { applyHeat } from './shading';
+import { takePicture } from './takePicture';
 import type { CaseMark, ComponentMark, FilePlace, MapLine, MapOutline } from './types';
 import { useMap } from './useMap';
 
@@ -33,6 +35,7 @@ export function CityMap(props: CityMapProps) {
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
   const { outlines = noOutlines, lines = noLines, places = noPlaces, day = null } = props;
+  const { hasColumns = false, isDark = false, onReady } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -42,6 +45,10 @@ export function CityMap(props: CityMapProps) {
   );
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
+  useEffect(() => void (map && applyHeatKind(map, heat)), [map, heat]);
+  useEffect(() => void (map && applyColumns(map, heat, hasColumns)), [map, heat, hasColumns]);
+  useEffect(() => void (map && applyDark(map, isDark)), [map, isDark]);
+  useEffect(() => void (map && onReady?.({ takePicture: () => takePicture(map) })), [map, onReady]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });

@@ -13,6 +13,7 @@ import type {
   MapOutline,
   MapTap,
   MapTarget,
+  MapTools,
   MapView,
   MyPosition,
 } from './types';
@@ -33,6 +34,10 @@ export interface CityMapProps {
   /** The grid to be filled, or several. */
   readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;
+  /** Whether shaded areas stand as columns, seen from the side. */
+  readonly hasColumns?: boolean;
+  /** Whether it hangs on a wall in a dark room. */
+  readonly isDark?: boolean;
   readonly me?: MyPosition | null;
   readonly pin?: Position | null;
   /** Areas and grids as they were on this day; today without it. */
@@ -50,6 +55,8 @@ export interface CityMapProps {
   /** Whether its picture is kept for the printer; it costs memory on every frame. */
   readonly isPrintable?: boolean;
   readonly onTap?: (tap: MapTap) => void;
+  /** Hands out what can be asked of the map, once it is there. */
+  readonly onReady?: (tools: MapTools) => void;
   readonly onView?: (view: MapView) => void;
   readonly children?: ReactNode;
 }

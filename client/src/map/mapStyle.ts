@@ -3,6 +3,7 @@ import { type TileSource, tileSources } from '@contract/tiles';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { areaLabelLayers, areaLineLayers } from './layers/areas';
 import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base';
+import { columnLayers } from './layers/columns';
 import { drawingLayers } from './layers/drawing';
 import { focusLayers, gridLabelLayers, gridLineLayers, professionalLayers } from './layers/grids';
 import { heatLayers } from './layers/heat';
@@ -55,6 +56,7 @@ export function cityStyle(
       ...baseLabelLayers(),
       ...gridLabelLayers(),
       ...drawingLayers(),
+      ...columnLayers(),
       ...areaLabelLayers(),
       ...(maySeeCases ? caseLayers() : []),
       ...componentMarkLayers(),

@@ -1,5 +1,6 @@
 import type { HeatmapLevel } from '@contract/schemas';
 import type { CaseStage, Position } from '@domain/case/caseFile';
+import type { ProfessionalKind } from '@domain/grid/codes';
 import type { Lamp } from '@domain/time-limit/lamp';
 
 /** Where the camera is. */
@@ -48,7 +49,9 @@ export interface GridFocus {
 
 /** Classes of a choropleth: for each code the index of its colour. */
 export interface HeatShading {
-  readonly level: HeatmapLevel;
+  readonly level: GridLevel;
+  /** Of professional grids, whose kinds lie over each other: the one that is shaded. */
+  readonly kind?: ProfessionalKind | null;
   readonly classes: ReadonlyMap<string, number>;
   readonly colors: readonly string[];
 }
@@ -94,4 +97,10 @@ export interface MapTap extends Position {
   readonly districtCode: string | null;
   readonly heatCode: string | null;
   readonly componentCode: string | null;
+}
+
+/** What a page may ask of a map that is drawn. */
+export interface MapTools {
+  /** The map as it is seen now. */
+  takePicture(): Promise<HTMLCanvasElement>;
 }

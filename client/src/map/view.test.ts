@@ -12,7 +12,7 @@ describe('the camera in the address', () => {
   });
 
   it('shows finer levels closer in', () => {
-    expect([8, 11, 12.5, 14, 16].map(levelAtZoom)).toEqual([
+    expect([8, 11, 13.4, 14, 16].map(levelAtZoom)).toEqual([
       'district',
       'subdistrict',
       'community',

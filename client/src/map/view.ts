@@ -1,6 +1,6 @@
 import type { HeatmapLevel } from '@contract/schemas';
 import { tileSources } from '@contract/tiles';
-import type { MapView } from './types';
+import type { GridLevel, MapView } from './types';
 
 /** The camera as the text kept in the address: longitude, latitude, zoom. */
 export function viewToText({ longitude, latitude, zoom }: MapView): string {
@@ -15,18 +15,23 @@ export function viewFromText(text: string | null): MapView | null {
   return { longitude, latitude, zoom };
 }
 
+/** From which zoom on communities are in the tiles of areas. */
+const communityZoom = 13;
+
 /** The finest level whose grids can be told apart at a zoom. */
 export function levelAtZoom(zoom: number): HeatmapLevel {
   if (zoom < 9.8) return 'district';
-  if (zoom < 11.8) return 'subdistrict';
-  if (zoom < 13.2) return 'community';
+  if (zoom < communityZoom) return 'subdistrict';
+  if (zoom < 13.8) return 'community';
   if (zoom < 14.6) return 'responsibility-grid';
   return 'unit-grid';
 }
 
 /** Whether the grids of a level are drawn at all at a zoom; far out there would be more than a tile can show. */
-export function isLevelDrawn(level: HeatmapLevel, zoom: number): boolean {
+export function isLevelDrawn(level: GridLevel, zoom: number): boolean {
   if (level === 'unit-grid') return zoom >= tileSources['unit-grids'].minZoom;
   if (level === 'responsibility-grid') return zoom >= tileSources['responsibility-grids'].minZoom;
+  if (level === 'community') return zoom >= communityZoom;
+  if (level === 'professional-grid') return zoom >= tileSources['professional-grids'].minZoom;
   return true;
 }

@@ -28,7 +28,8 @@ export async function saveXlsxFile({ headings, lines }: KeptTable, sheet: string
   saveFile(await writeExcelFile(data, { sheet, stickyRowsCount: 1 }).toBlob(), `${name}.xlsx`);
 }
 
-function saveFile(blob: Blob, name: string): void {
+/** Lets the browser keep bytes as a file of this name. */
+export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

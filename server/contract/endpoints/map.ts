@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { endpoint, several } from '../endpoint.ts';
+import { endpoint } from '../endpoint.ts';
 import { locatedPoints, pointsToLocate } from '../schemas/locate.ts';
 import * as s from '../schemas.ts';
 
-/** The city, what lies where, the heat map, and what changes. */
+/** The city, what lies where, and what changes. */
 export const mapEndpoints = {
   readCity: endpoint({
     method: 'get',
@@ -64,21 +64,6 @@ export const mapEndpoints = {
     access: 'map.read',
     output: z.object({ items: z.array(s.gridEdition) }),
     refusals: [],
-  }),
-  readHeatmap: endpoint({
-    method: 'get',
-    path: '/api/heatmap',
-    summary: 'Case counts by grid or area, category and period',
-    access: 'heatmap.read',
-    query: z.strictObject({
-      level: z.enum(s.heatmapLevels),
-      from: s.day,
-      to: s.day,
-      categoryId: several(z.string().max(64)),
-      districtCode: s.districtCode.optional(),
-    }),
-    output: s.heatmap,
-    refusals: ['not-your-district', 'invalid-input'],
   }),
   live: endpoint({
     method: 'get',

@@ -4,7 +4,6 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { cityOrigin, generateCity } from '../../testing/generatedCity.ts';
 import { createTestDatabase } from '../../testing/testDatabase.ts';
 import type { Database } from '../connection.ts';
-import { heatmapStatement } from '../heatmap.ts';
 import { locateStatement } from './locate.ts';
 import { placeStatement, placesOf } from './placeOf.ts';
 
@@ -135,15 +134,5 @@ describe('plans', () => {
     expect(plan).toMatch(/unit_grids_boundary/);
     expect(plan).toMatch(/Index Scan using components_mercator/);
     expect(plan).not.toMatch(/Seq Scan on (unit_grids|responsibility_grid_members|components)/);
-  });
-
-  test('the heat map reads the period’s part of its index', async () => {
-    const everything = { districtCode: null, unitCode: null };
-    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-    const { text, values } = heatmapStatement({ level: 'unit-grid', from: day(10), to: day(0) }, everything);
-    const { rows } = await database.knex.raw<{ rows: Record<string, string>[] }>(`EXPLAIN ${text}`, values);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toMatch(/cases_heat/);
-    expect(plan).not.toMatch(/Seq Scan on cases/);
   });
 });

@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { Cell } from './cells.ts';
-import { ZipFile } from './zipFile.ts';
+import { type ByteSink, ZipFile } from './zipFile.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -20,7 +19,7 @@ const DAY_MILLISECONDS = 86_400_000;
 export class Workbook {
   private readonly zip: ZipFile;
 
-  constructor(file: Pick<FileHandle, 'write'>) {
+  constructor(file: ByteSink) {
     this.zip = new ZipFile(file);
   }
 

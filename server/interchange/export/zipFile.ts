@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
 
 const LOCAL_HEADER = 0x04034b50;
@@ -11,6 +10,11 @@ const FLAGS = 0x0808;
 const DEFLATED = 8;
 /** 1 January 1980: a file that says nothing about when it was made is the same for the same cases. */
 const DATE = 0x21;
+
+/** Where the bytes go: a file, or whoever waits for them. */
+export interface ByteSink {
+  write(bytes: Uint8Array): Promise<unknown>;
+}
 
 interface Entry {
   readonly name: Buffer;
@@ -29,9 +33,9 @@ export class ZipFile {
   private position = 0;
   private open: { entry: Entry; deflate: DeflateRaw; piped: Promise<void> } | null = null;
 
-  private readonly file: Pick<FileHandle, 'write'>;
+  private readonly file: ByteSink;
 
-  constructor(file: Pick<FileHandle, 'write'>) {
+  constructor(file: ByteSink) {
     this.file = file;
   }
 

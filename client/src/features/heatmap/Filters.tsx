@@ -1,19 +1,27 @@
-import { type City, heatmapLevels, type Session } from '@contract/schemas';
+import type { City, Session } from '@contract/schemas';
+import { heatLevels } from '@contract/schemas/heatmap';
+import { professionalKinds } from '@domain/grid/codes';
 import { Radio, Select } from 'antd';
-import { useCategories } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
-import { useCategoryNames } from '../../ui/useCategoryNames';
+import { CompareFilter } from './CompareFilter';
+import { ListFilters } from './ListFilters';
 import { PeriodFilter } from './PeriodFilter';
+import { ShowFilter } from './ShowFilter';
 import type { HeatAddress } from './useHeatAddress';
 
-/** What is counted: level, district, period, categories. */
-export function Filters({ city, session, address }: { city: City; session: Session; address: HeatAddress }) {
+interface FiltersProps {
+  readonly city: City;
+  readonly session: Session;
+  readonly address: HeatAddress;
+}
+
+/** What is shown and what is counted: the figure, level, district, period, and which cases. */
+export function Filters({ city, session, address }: FiltersProps) {
   const { t } = useTranslation();
-  const { data: categories } = useCategories();
-  const nameOf = useCategoryNames();
   return (
-    <section className="heat-filters" aria-label={t('heat.filters')}>
+    <section className="heat-filters" id="heat-filters" aria-label={t('heat.filters')}>
       <h1>{t('heat.title')}</h1>
+      <ShowFilter address={address} />
       <LevelFilter address={address} />
       {!session.districtCode && (
         <>
@@ -29,44 +37,38 @@ export function Filters({ city, session, address }: { city: City; session: Sessi
           />
         </>
       )}
-      <PeriodFilter address={address} />
-      <span className="heat-label">{t('heat.categories')}</span>
-      <Select
-        mode="multiple"
-        aria-label={t('heat.categories')}
-        placeholder={t('heat.allCategories')}
-        maxTagCount={4}
-        value={address.categoryId}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(categories ?? []).map(({ id, name }) => ({ value: id, label: nameOf(id, name) }))}
-        onChange={(category) => address.set({ category })}
-      />
+      {address.show !== 'forecast' && <PeriodFilter address={address} />}
+      {address.show === 'figures' && <CompareFilter address={address} />}
+      <ListFilters address={address} />
     </section>
   );
 }
 
-/** The level by the map's zoom, or one chosen by hand. */
+/** The level by the map's zoom, or one chosen by hand; professional grids are of one trade at a time. */
 function LevelFilter({ address }: { address: HeatAddress }) {
   const { t } = useTranslation();
   return (
     <>
       <span className="heat-label">{t('heat.level')}</span>
-      <Radio.Group
-        className="heat-levels"
+      <Select
         aria-label={t('heat.level')}
+        data-filter="level"
         value={address.isLevelByZoom ? '' : address.level}
-        onChange={(event) => address.set({ level: event.target.value || null })}
-      >
-        <Radio value="">
-          {t('heat.levelAuto')}
-          {address.isLevelByZoom && <span className="case-quiet"> · {t(`level.${address.level}`)}</span>}
-        </Radio>
-        {[...heatmapLevels].reverse().map((level) => (
-          <Radio key={level} value={level}>
-            {t(`level.${level}`)}
-          </Radio>
-        ))}
-      </Radio.Group>
+        options={[
+          { value: '', label: `${t('heat.levelAuto')} · ${t(`level.${address.level}`)}` },
+          ...[...heatLevels].reverse().map((level) => ({ value: level, label: t(`level.${level}`) })),
+        ]}
+        onChange={(level) => address.set({ level: level || null })}
+      />
+      {address.kind && (
+        <Radio.Group
+          className="heat-choices"
+          aria-label={t('map.professional')}
+          value={address.kind}
+          options={professionalKinds.map((kind) => ({ value: kind, label: t(`professional.${kind}`) }))}
+          onChange={(event) => address.set({ kind: event.target.value, grid: null })}
+        />
+      )}
     </>
   );
 }

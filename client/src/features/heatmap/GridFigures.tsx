@@ -1,61 +1,92 @@
-import { ArrowLeftOutlined } from '@ant-design/icons';
-import type { GridDetail, HeatmapLevel } from '@contract/schemas';
+import { ArrowLeftOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import type { GridDetail } from '@contract/schemas';
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { addressOf } from '../../api/address';
+import { useHeatSummary } from '../../api/heatmap';
 import { useQueue } from '../../api/queue';
 import { useGrid } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { QueueList } from '../../ui/QueueList';
+import { caseFilterOf, comparisonOf, filterOf, type HeatGrid } from './heatAddress';
+import { ByCategory, ByUnit } from './SummaryShares';
+import { Trend } from './Trend';
 import type { HeatAddress } from './useHeatAddress';
 
-export interface GridFiguresProps {
-  readonly grid: { readonly level: HeatmapLevel; readonly code: string };
+interface GridFiguresProps {
+  readonly grid: HeatGrid;
   readonly address: HeatAddress;
 }
 
-/** One grid: its figures, who answers for it, and its cases of the period. */
-export function GridFigures({ grid: { level, code }, address }: GridFiguresProps) {
+/** One grid: its figures, whether it gets worse there, what about, who must act, and its cases. */
+export function GridFigures({ grid, address }: GridFiguresProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { period, categoryId } = address;
-  const grid = useGrid(level, code);
-  const filter = useMemo(
-    () => ({
-      gridCode: [code],
-      from: period.from,
-      to: period.to,
-      order: 'newest' as const,
-      limit: 50,
-      ...(categoryId.length > 0 ? { categoryId } : {}),
-    }),
-    [code, period.from, period.to, categoryId],
-  );
-  const queue = useQueue(filter);
+  const detail = useGrid(grid.level, grid.code);
+  const within = { withinLevel: grid.level, withinCode: grid.code };
+  const summary = useHeatSummary({ ...filterOf(address), ...comparisonOf(address), ...within });
   return (
     <section aria-label={t('heat.casesHere')} className="grid-figures">
       <Button type="text" size="small" icon={<ArrowLeftOutlined />} onClick={() => address.set({ grid: null })}>
         {t('heat.backToRanking')}
       </Button>
-      {grid.isPending && <LoadingNotice rows={3} />}
-      {grid.isError && <ErrorNotice error={grid.error} onRetry={grid.refetch} />}
-      {grid.data && <Figures grid={grid.data} />}
-      <h2>
-        {t('heat.casesHere')} · {t('list.count', { count: queue.total })}
-      </h2>
-      <QueueList
-        queue={queue}
-        filter={filter}
-        selectedId={null}
-        onSelect={(item) => void navigate(`/case/${item.districtCode}/${item.id}`)}
-      />
+      {detail.isPending && <LoadingNotice rows={3} />}
+      {detail.isError && <ErrorNotice error={detail.error} onRetry={detail.refetch} />}
+      {detail.data && <Facts grid={detail.data} />}
+      {summary.isError && !summary.data && <ErrorNotice error={summary.error} onRetry={summary.refetch} />}
+      {summary.data && !summary.isPlaceholderData && (
+        <>
+          <Trend summary={summary.data} period={address.period} compared={address.compared} />
+          <ByUnit summary={summary.data} address={address} />
+          <ByCategory summary={summary.data} address={address} />
+        </>
+      )}
+      <CasesHere grid={grid} address={address} />
     </section>
   );
 }
 
-function Figures({ grid }: { grid: GridDetail }) {
+/** The cases of the grid, newest first, with the way to the list of the same cases. */
+function CasesHere({ grid, address }: GridFiguresProps) {
+  const { t } = useTranslation();
+  const filter = useMemo(() => caseFilterOf(address, grid), [address, grid]);
+  if (!filter) return <p className="case-quiet">{t('heat.oneUnitOnly')}</p>;
+  return <CaseList filter={filter} />;
+}
+
+function CaseList({ filter }: { filter: NonNullable<ReturnType<typeof caseFilterOf>> }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  // The address changes with every move of the camera, the question only with what it asks.
+  const text = JSON.stringify(filter);
+  const asked = useMemo(
+    () => ({ ...(JSON.parse(text) as typeof filter), order: 'newest' as const, limit: 30 }),
+    [text],
+  );
+  const queue = useQueue(asked);
+  return (
+    <>
+      <div className="heat-side-head">
+        <h2>
+          {t('heat.casesHere')} · {t('list.count', { count: queue.total })}
+        </h2>
+        <Link to={addressOf('/search', {}, filter)}>
+          <UnorderedListOutlined /> {t('heat.asList')}
+        </Link>
+      </div>
+      <QueueList
+        queue={queue}
+        filter={asked}
+        selectedId={null}
+        onSelect={(item) => void navigate(`/case/${item.districtCode}/${item.id}`)}
+      />
+    </>
+  );
+}
+
+function Facts({ grid }: { grid: GridDetail }) {
   const { t } = useTranslation();
   return (
     <>

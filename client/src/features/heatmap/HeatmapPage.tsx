@@ -1,111 +1,162 @@
-import type { City, Heatmap, Session } from '@contract/schemas';
-import { useMemo, useState } from 'react';
-import { useHeatmap } from '../../api/heatmap';
-import { useGrid } from '../../api/reference';
+import { BarsOutlined, FilterOutlined } from '@ant-design/icons';
+import type { City, Session } from '@contract/schemas';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
-import { CityMap } from '../../map/CityMap';
-import type { HeatShading, MapTarget } from '../../map/types';
-import { isLevelDrawn } from '../../map/view';
-import { homeBounds } from '../../ui/marks';
-import { ErrorNotice } from '../../ui/Notices';
-import { classOf, type HeatClass, quantileClasses } from '../../ui/quantileClasses';
-import { ByCategory } from './ByCategory';
+import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
+import { AgeLine } from './AgeLine';
+import { CaseStack } from './CaseStack';
 import { Filters } from './Filters';
 import { GridFigures } from './GridFigures';
+import { HeatMap } from './HeatMap';
 import './heatmap.css';
 import { Legend } from './Legend';
-import { Ranking } from './Ranking';
-import { Trend } from './Trend';
+import { Overview } from './Overview';
+import { TableView } from './TableView';
+import { TimeBar } from './TimeBar';
+import type { TableOrder } from './table';
 import { type HeatAddress, useHeatAddress } from './useHeatAddress';
+import { useHeatPage } from './useHeatPage';
+import { ViewTools } from './ViewTools';
+import { WallBar } from './WallBar';
 
-/** Where it is worst, whether it gets worse, who must act: the map, its legend, the ranking and the trend. */
-export function HeatmapPage({ city, session }: { city: City; session: Session }) {
-  const { t } = useTranslation();
+interface PageProps {
+  readonly city: City;
+  readonly session: Session;
+}
+
+type Panel = 'filters' | 'side' | null;
+
+/** Where it is worst, whether it gets worse, who must act: the map or its table, the filters, and the figures beside it. */
+export function HeatmapPage({ city, session }: PageProps) {
   const startZoom = session.districtCode ? 12.5 : 9;
   const address = useHeatAddress(session, city.timeZone, startZoom);
-  const { level, grid } = address;
-  const query = useAddressedHeatmap(address);
-  const heatmap = query.data;
-  const classes = useMemo(() => quantileClasses(heatmap?.counts ?? []), [heatmap]);
-  const shading = useMemo(() => (heatmap ? shade(heatmap, classes) : null), [heatmap, classes]);
-  const [sought, setSought] = useState<string | null>(null);
-  const target = useGridTarget(address, sought);
-  const choose = (code: string) => {
-    setSought(code);
-    if (heatmap) address.set({ grid: `${heatmap.level}:${code}` });
-  };
+  const page = useHeatPage(city, address);
+  const [panel, setPanel] = useState<Panel>(null);
+  const { answer, level, legend } = page;
   return (
-    <div className="heat" data-heat-level={heatmap?.level} data-heat-loading={query.isFetching}>
-      <Filters city={city} session={session} address={address} />
-      <div className="heat-map">
-        <CityMap
-          city={city}
-          label={t('heat.map')}
-          bounds={homeBounds(city, session)}
-          view={address.view}
-          onView={address.setView}
-          heat={shading}
-          focus={grid}
-          target={target}
-          showsComponents={false}
-          maySeeCases
-          onTap={({ heatCode }) => address.set({ grid: heatmap && heatCode ? `${heatmap.level}:${heatCode}` : null })}
-        >
-          {!isLevelDrawn(level, address.view?.zoom ?? startZoom) && <CloserHint />}
-          <Legend classes={classes} total={heatmap?.total ?? 0} />
-        </CityMap>
+    <div
+      className="heat"
+      data-heat-level={answer.picture?.areas.level}
+      data-heat-show={address.show}
+      data-heat-loading={answer.isFetching}
+      data-panel={panel ?? undefined}
+      data-wall={address.isWall || undefined}
+    >
+      {!address.isWall && <Filters city={city} session={session} address={address} />}
+      <div className="heat-middle">
+        {address.isWall ? <WallBar /> : <Head address={address} page={page} panel={panel} onPanel={setPanel} />}
+        <div className="heat-map">
+          {address.isTable ? (
+            <TableOfMap address={address} page={page} />
+          ) : (
+            <HeatMap
+              city={city}
+              session={session}
+              address={address}
+              startZoom={startZoom}
+              shading={page.shading}
+              cases={page.cases}
+              sought={page.sought}
+              onTap={page.tap}
+              onReady={page.setTools}
+            >
+              {legend && <Legend legend={legend} total={page.summary?.total.count ?? null} />}
+            </HeatMap>
+          )}
+        </div>
+        {address.show === 'frames' && answer.frames && (
+          <TimeBar
+            frames={answer.frames}
+            frame={address.frame}
+            onFrame={(frame) => address.set({ frame: String(frame) }, true)}
+          />
+        )}
+        {answer.picture && <AgeLine freshness={answer.picture.freshness} timeZone={city.timeZone} />}
       </div>
-      <aside className="heat-side">
-        {query.isError && !heatmap && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-        {grid && <GridFigures grid={grid} address={address} />}
-        {heatmap && !grid && <Overview heatmap={heatmap} address={address} onGrid={choose} />}
-      </aside>
+      {!address.isWall && (
+        <aside className="heat-side" id="heat-side" data-heat-side={level}>
+          <Side address={address} page={page} />
+        </aside>
+      )}
     </div>
   );
 }
 
-function useAddressedHeatmap({ level, period: { from, to }, categoryId, districtCode }: HeatAddress) {
-  const categories = categoryId.length > 0 ? { categoryId } : {};
-  return useHeatmap({ level, from, to, ...categories, ...(districtCode ? { districtCode } : {}) });
-}
-
-interface OverviewProps {
-  readonly heatmap: Heatmap;
+interface PartProps {
   readonly address: HeatAddress;
-  readonly onGrid: (code: string) => void;
+  readonly page: ReturnType<typeof useHeatPage>;
 }
 
-function Overview({ heatmap, address, onGrid }: OverviewProps) {
-  return (
-    <>
-      <Trend byDay={heatmap.byDay} />
-      <ByCategory heatmap={heatmap} onChoose={(id) => address.set({ category: [id] })} />
-      <Ranking heatmap={heatmap} onChoose={onGrid} />
-    </>
-  );
+/** What is beside the map: the cases under a finger, the chosen grid, or the overview. */
+function Side({ address, page }: PartProps) {
+  const { answer, table } = page;
+  if (page.stack.length > 0) return <CaseStack cases={page.stack} onClose={page.closeStack} />;
+  if (address.grid) return <GridFigures grid={address.grid} address={address} />;
+  if (answer.error && !answer.picture) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
+  if (!table) return <LoadingNotice rows={10} />;
+  return <Overview address={address} answer={answer} summary={page.summary} table={table} onGrid={page.choose} />;
 }
 
-function CloserHint() {
+interface HeadProps extends PartProps {
+  readonly panel: Panel;
+  readonly onPanel: (panel: Panel) => void;
+}
+
+/** Above the map: what can be done with it, and, on a narrow screen, what opens the panels. */
+function Head({ address, page, panel, onPanel }: HeadProps) {
   const { t } = useTranslation();
+  const toggle = (name: Exclude<Panel, null>) => onPanel(panel === name ? null : name);
   return (
-    <p className="heat-closer" role="status">
-      {t('map.closer')}
-    </p>
+    <header className="heat-head">
+      <Button
+        className="heat-panel-button"
+        icon={<FilterOutlined />}
+        aria-expanded={panel === 'filters'}
+        aria-controls="heat-filters"
+        onClick={() => toggle('filters')}
+      >
+        {t('heat.filters')}
+      </Button>
+      <ViewTools
+        address={address}
+        table={page.table}
+        fileName={page.fileName}
+        onPicture={() => void page.keepPicture()}
+      />
+      <Button
+        className="heat-panel-button"
+        icon={<BarsOutlined />}
+        aria-expanded={panel === 'side'}
+        aria-controls="heat-side"
+        onClick={() => toggle('side')}
+      >
+        {t('heat.figures')}
+      </Button>
+    </header>
   );
 }
 
-/** Where the camera goes for a grid chosen in the ranking; one tapped on the map is in view already. */
-function useGridTarget({ grid }: HeatAddress, sought: string | null): MapTarget | null {
-  const code = grid && grid.code === sought ? grid.code : null;
-  const bounds = useGrid(grid?.level ?? 'district', code).data?.bounds;
-  return useMemo(() => (code && bounds ? { key: code, to: bounds, zoom: 15.5 } : null), [code, bounds]);
+/** The table in place of the map; its order stands in the address as everything else. */
+function TableOfMap({ address, page }: PartProps) {
+  const { t } = useTranslation();
+  const { answer, table, level } = page;
+  if (answer.error && !table) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
+  if (!table) return <LoadingNotice rows={12} />;
+  return (
+    <TableView
+      table={table}
+      level={level}
+      caption={t('heat.tableCaption', { count: table.shown.length, level: t(`level.${level}`) })}
+      order={orderOf(address, table.columns[0]?.key ?? 'code')}
+      onOrder={({ key, isAscending }) => address.set({ sort: `${isAscending ? '' : '-'}${key}` }, true)}
+      onChoose={page.choose}
+    />
+  );
 }
 
-function shade(heatmap: Heatmap, classes: readonly HeatClass[]): HeatShading {
-  const indexes = heatmap.codes.map((code, index) => [code, classOf(heatmap.counts[index] ?? 0, classes)] as const);
-  return {
-    level: heatmap.level,
-    classes: new Map(indexes.filter(([, index]) => index >= 0)),
-    colors: classes.map((item) => item.color),
-  };
+/** The order that the address asks for; else the most of the first figure first. */
+function orderOf({ sort }: HeatAddress, usual: string): TableOrder {
+  if (!sort) return { key: usual, isAscending: false };
+  return sort.startsWith('-') ? { key: sort.slice(1), isAscending: false } : { key: sort, isAscending: true };
 }

@@ -1,24 +1,32 @@
 import { useTranslation } from '../../locale/useTranslation';
-import type { HeatClass } from '../../ui/quantileClasses';
+import type { LegendText } from './legendLines';
 
-/** What each colour stands for; always on screen. */
-export function Legend({ classes, total }: { classes: readonly HeatClass[]; total: number }) {
+interface LegendProps {
+  readonly legend: LegendText;
+  readonly total: number | null;
+}
+
+/** What each colour stands for, how many areas have it, and how the classes were chosen; always on screen. */
+export function Legend({ legend: { title, lines, method }, total }: LegendProps) {
   const { t } = useTranslation();
   return (
     <section className="heat-legend" aria-label={t('heat.legend')}>
-      <strong>{t('heat.total', { count: total })}</strong>
+      {total !== null && <strong data-heat-total={total}>{t('heat.total', { count: total })}</strong>}
+      <h3>{title}</h3>
       <ul>
-        {classes.map(({ from, to, color }) => (
-          <li key={from}>
-            <span style={{ background: color, opacity: 0.92 }} />
-            {from === to ? t('heat.classOne', { from }) : t('heat.classRange', { from, to })}
+        {lines.map(({ color, text, areas }) => (
+          <li key={color}>
+            <span className="heat-swatch" style={{ background: color }} />
+            {text}
+            <span className="heat-legend-areas">{t('heat.areasInClass', { count: areas })}</span>
           </li>
         ))}
         <li>
-          <span className="heat-legend-none" />
-          {t('heat.noCases')}
+          <span className="heat-swatch heat-legend-none" />
+          {t('heat.noFigure')}
         </li>
       </ul>
+      <p className="case-quiet">{method}</p>
     </section>
   );
 }

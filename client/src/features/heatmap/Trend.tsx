@@ -1,15 +1,26 @@
-import type { Heatmap } from '@contract/schemas';
+import type { HeatSummary } from '@contract/schemas/heatmap';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from '../../locale/useTranslation';
-import { halfChange } from './figures';
+import { type Translate, useTranslation } from '../../locale/useTranslation';
+import { changePercent } from './measures';
+import { daysOf, type Period } from './period';
 import { TrendChart } from './TrendChart';
+import { halfChange } from './trend';
 
-/** Whether it is getting worse: cases by day as a chart or a table, and the change in words. */
-export function Trend({ byDay }: { byDay: Heatmap['byDay'] }) {
+interface TrendProps {
+  readonly summary: HeatSummary;
+  readonly period: Period;
+  readonly compared: Period | null;
+}
+
+/** Less than this many percent is no change that anybody should act on. */
+const steadyPercent = 3;
+
+/** Whether it is getting worse: in words, and cases by day as a chart or a table. */
+export function Trend({ summary, period, compared }: TrendProps) {
   const { t } = useTranslation();
   const [isTable, setIsTable] = useState(false);
-  const change = halfChange(byDay);
+  const { byDay } = summary;
   return (
     <section aria-label={t('heat.trend')}>
       <div className="heat-side-head">
@@ -18,19 +29,29 @@ export function Trend({ byDay }: { byDay: Heatmap['byDay'] }) {
           {isTable ? t('heat.asChart') : t('heat.asTable')}
         </Button>
       </div>
-      {change !== null && <p className="case-quiet">{changeText(change, t)}</p>}
+      <p className="heat-verdict">{verdict(summary, period, compared, t)}</p>
       {isTable ? <TrendTable byDay={byDay} /> : <TrendChart byDay={byDay} />}
     </section>
   );
 }
 
-function changeText(change: number, t: ReturnType<typeof useTranslation>['t']): string {
-  if (Math.abs(change) < 3) return t('heat.half.steady');
+function verdict(summary: HeatSummary, period: Period, compared: Period | null, t: Translate): string {
+  if (!summary.compared || !compared) {
+    const change = halfChange(summary.byDay);
+    if (change === null) return '';
+    if (Math.abs(change) < steadyPercent) return t('heat.half.steady');
+    return t(change > 0 ? 'heat.half.rising' : 'heat.half.falling', { percent: Math.abs(change) });
+  }
+  const before = (summary.compared.count * daysOf(period)) / daysOf(compared);
+  const change = changePercent(summary.total.count, before);
+  if (change === null) return t('heat.versus.nothing', { count: summary.total.count });
   const percent = Math.abs(change);
-  return change > 0 ? t('heat.half.rising', { percent }) : t('heat.half.falling', { percent });
+  const options = { percent, now: summary.total.count, before: Math.round(before) };
+  if (percent < steadyPercent) return t('heat.versus.steady', options);
+  return t(change > 0 ? 'heat.versus.rising' : 'heat.versus.falling', options);
 }
 
-function TrendTable({ byDay }: { byDay: Heatmap['byDay'] }) {
+function TrendTable({ byDay }: { byDay: HeatSummary['byDay'] }) {
   const { t } = useTranslation();
   return (
     <table className="heat-table">
@@ -38,13 +59,15 @@ function TrendTable({ byDay }: { byDay: Heatmap['byDay'] }) {
         <tr>
           <th scope="col">{t('heat.day')}</th>
           <th scope="col">{t('heat.count')}</th>
+          <th scope="col">{t('heat.overdue')}</th>
         </tr>
       </thead>
       <tbody>
-        {byDay.map(({ day, count }) => (
+        {byDay.map(({ day, count, overdue }) => (
           <tr key={day}>
             <td>{day}</td>
             <td>{count}</td>
+            <td>{overdue}</td>
           </tr>
         ))}
       </tbody>

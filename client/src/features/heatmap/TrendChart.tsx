@@ -1,4 +1,4 @@
-import type { Heatmap } from '@contract/schemas';
+import type { HeatSummary } from '@contract/schemas/heatmap';
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
@@ -9,7 +9,7 @@ import { useTranslation } from '../../locale/useTranslation';
 use([BarChart, AriaComponent, GridComponent, TooltipComponent, CanvasRenderer]);
 
 /** Cases by day as bars. */
-export function TrendChart({ byDay }: { byDay: Heatmap['byDay'] }) {
+export function TrendChart({ byDay }: { byDay: HeatSummary['byDay'] }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,7 +26,7 @@ export function TrendChart({ byDay }: { byDay: Heatmap['byDay'] }) {
   return <div ref={box} className="trend-chart" role="img" aria-label={t('heat.trendLabel')} />;
 }
 
-function trendOption(byDay: Heatmap['byDay']) {
+function trendOption(byDay: HeatSummary['byDay']) {
   return {
     animation: false,
     grid: { left: 36, right: 6, top: 10, bottom: 22 },

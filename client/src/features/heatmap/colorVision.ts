@@ -7,16 +7,28 @@ const visions = {
 } as const;
 export type Vision = keyof typeof visions;
 
-/** The lightness (CIE L*, 0–100) of a colour as an eye of this kind sees it. */
-export function lightness(hex: string, vision: Vision): number {
+/** What an eye of this kind sees of a colour, in CIE L*a*b* (D65); L* is its lightness, 0–100. */
+export function seen(hex: string, vision: Vision): readonly [number, number, number] {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255));
   const m = visions[vision];
-  const seen = [0, 3, 6].map((row) => (m[row] ?? 0) * r + (m[row + 1] ?? 0) * g + (m[row + 2] ?? 0) * b);
-  const [red = 0, green = 0, blue = 0] = seen.map((value) => Math.min(1, Math.max(0, value)));
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance > 0.008856 ? 116 * Math.cbrt(luminance) - 16 : 903.3 * luminance;
+  const rows = [0, 3, 6].map((row) => (m[row] ?? 0) * r + (m[row + 1] ?? 0) * g + (m[row + 2] ?? 0) * b);
+  const [red = 0, green = 0, blue = 0] = rows.map((value) => Math.min(1, Math.max(0, value)));
+  const x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047);
+  const y = root(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+  const z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+/** How far apart an eye of this kind sees two colours (CIE 1976). */
+export function distance(one: string, other: string, vision: Vision): number {
+  const there = seen(other, vision);
+  return Math.hypot(...seen(one, vision).map((value, index) => value - (there[index] ?? 0)));
 }
 
 function linear(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+function root(value: number): number {
+  return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116;
 }

@@ -23,6 +23,16 @@ export function shiftDay(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** How many days a period has. */
+export function daysOf({ from, to }: Period): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+}
+
+/** The days just before a period, as many as it has itself. */
+export function periodBefore(period: Period): Period {
+  return { from: shiftDay(period.from, -daysOf(period)), to: shiftDay(period.from, -1) };
+}
+
 /** Whether the text is a day of the calendar. */
 export function isDay(text: string | null): text is string {
   return (

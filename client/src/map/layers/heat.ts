@@ -1,11 +1,11 @@
-import type { HeatmapLevel } from '@contract/schemas';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { GridLevel } from '../types';
 import { gridSources } from './grids';
 
-const levels: readonly HeatmapLevel[] = ['district', 'subdistrict', 'community', 'responsibility-grid', 'unit-grid'];
+const levels = Object.keys(gridSources) as GridLevel[];
 
 /** The layer that shades a level. */
-export function heatLayerId(level: HeatmapLevel): string {
+export function heatLayerId(level: GridLevel): string {
   return `heat-${level}`;
 }
 export const heatLayerIds = levels.map(heatLayerId);

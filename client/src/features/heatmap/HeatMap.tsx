@@ -1,0 +1,73 @@
+import type { City, Session } from '@contract/schemas';
+import { type ReactNode, useMemo } from 'react';
+import { useGrid } from '../../api/reference';
+import { useTranslation } from '../../locale/useTranslation';
+import { CityMap } from '../../map/CityMap';
+import type { HeatShading, MapTap, MapTarget, MapTools } from '../../map/types';
+import { isLevelDrawn } from '../../map/view';
+import { caseMarks, homeBounds } from '../../ui/marks';
+import type { HeatAddress } from './useHeatAddress';
+import type { useStreetCases } from './useStreetCases';
+
+interface HeatMapProps {
+  readonly city: City;
+  readonly session: Session;
+  readonly address: HeatAddress;
+  readonly startZoom: number;
+  readonly shading: HeatShading | null;
+  readonly cases: ReturnType<typeof useStreetCases>;
+  /** The grid that was chosen elsewhere than on the map: the camera goes there. */
+  readonly sought: string | null;
+  readonly onTap: (tap: MapTap) => void;
+  readonly onReady: (tools: MapTools) => void;
+  readonly children: ReactNode;
+}
+
+/** The shaded map, with single cases where they can be told apart. */
+export function HeatMap({ city, session, address, startZoom, shading, cases, sought, ...rest }: HeatMapProps) {
+  const { t } = useTranslation();
+  const { level, grid, view, isWall } = address;
+  const marks = useMemo(() => caseMarks(cases), [cases]);
+  const bounds = homeBounds(city, session);
+  const gridTarget = useGridTarget(address, sought);
+  const sceneTarget = useMemo<MapTarget | null>(
+    () =>
+      address.scene
+        ? { key: `scene ${address.scene}`, to: view ?? bounds, ...(view ? { zoom: view.zoom } : {}) }
+        : null,
+    [address.scene, view, bounds],
+  );
+  return (
+    <CityMap
+      city={city}
+      label={t('heat.map')}
+      bounds={bounds}
+      view={view}
+      onView={address.setView}
+      heat={shading}
+      hasColumns={address.hasColumns}
+      isDark={isWall}
+      marks={marks}
+      focus={grid}
+      target={sceneTarget ?? gridTarget}
+      showsComponents={false}
+      maySeeCases
+      onTap={rest.onTap}
+      onReady={rest.onReady}
+    >
+      {!isLevelDrawn(level, view?.zoom ?? startZoom) && (
+        <p className="heat-closer" role="status">
+          {t('map.closer')}
+        </p>
+      )}
+      {rest.children}
+    </CityMap>
+  );
+}
+
+/** Where the camera goes for a grid chosen in a table; one tapped on the map is in view already. */
+function useGridTarget({ grid }: HeatAddress, sought: string | null): MapTarget | null {
+  const code = grid && grid.code === sought ? grid.code : null;
+  const bounds = useGrid(grid?.level ?? 'district', code).data?.bounds;
+  return useMemo(() => (code && bounds ? { key: code, to: bounds, zoom: 15.5 } : null), [code, bounds]);
+}

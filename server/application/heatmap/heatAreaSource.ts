@@ -1,0 +1,60 @@
+import type { ProfessionalKind } from '../../domain/grid/codes.ts';
+import { type HeatAreaLevel, type HeatAreaSet, placeOfLevel } from '../../domain/heatmap/areas.ts';
+import { editionOf } from '../../domain/heatmap/edition.ts';
+import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
+import type { HeatCounters } from './heatCounters.ts';
+import type { HeatAreaPort } from './heatPorts.ts';
+
+export interface HeatLevel {
+  readonly level: HeatAreaLevel;
+  readonly kind: ProfessionalKind | null;
+}
+
+/** Gives the areas of a level in some districts, the same object as long as they are the same. */
+export type HeatAreaSource = (level: HeatLevel, districts: readonly HeatDistrict[]) => Promise<HeatAreaSet>;
+
+interface Kept {
+  readonly version: string;
+  readonly areas: Promise<HeatAreaSet>;
+}
+
+/**
+ * Keeps what was read until grids begin or end, or a case of a place that was not known comes. A new reading with the same
+ * codes gives the known object, so that what was derived from it stays.
+ */
+export function heatAreaSource({
+  heatAreas,
+  heatCounters,
+}: {
+  readonly heatAreas: Pick<HeatAreaPort, 'readCodes'>;
+  readonly heatCounters: Pick<HeatCounters, 'areasVersion'>;
+}): HeatAreaSource {
+  const kept = new Map<string, Kept>();
+  return (wanted, districts) => {
+    const { level, kind } = wanted;
+    const key = [level, kind, ...districts.map(({ code }) => code)].join();
+    const sizes = districts.map(({ codes }) => codes[placeOfLevel[level]].size);
+    const version = [heatCounters.areasVersion(), ...sizes].join();
+    const known = kept.get(key);
+    if (known?.version === version) return known.areas;
+    const areas = read(wanted, districts, known?.areas);
+    kept.set(key, { version, areas });
+    areas.catch(() => kept.delete(key));
+    return areas;
+  };
+
+  async function read(
+    { level, kind }: HeatLevel,
+    districts: readonly HeatDistrict[],
+    before: Promise<HeatAreaSet> | undefined,
+  ): Promise<HeatAreaSet> {
+    const codes: string[] = [];
+    for (const { code } of districts) {
+      for (const each of await heatAreas.readCodes(level, kind, code)) codes.push(each);
+    }
+    codes.sort((one, other) => (one < other ? -1 : 1));
+    const edition = editionOf(codes);
+    const known = await before?.catch(() => undefined);
+    return known?.edition === edition ? known : { level, edition, codes };
+  }
+}

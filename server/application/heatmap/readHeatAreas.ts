@@ -1,0 +1,55 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { HeatAreas } from '../../contract/schemas/heatmap.ts';
+import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HeatAreaPort } from './heatPorts.ts';
+import { askByArea, type HeatSources } from './heatQuestion.ts';
+import { packNumbers } from './packNumbers.ts';
+
+const SQUARE_METERS_PER_SQUARE_KILOMETER = 1e6;
+
+/** The areas of a level with sizes and components, which are as of the first reading of an edition. */
+export function readHeatAreas(
+  sources: HeatSources & { readonly heatAreas: Pick<HeatAreaPort, 'readSizes'> },
+): (actor: Actor, query: QueryOf<'readHeatAreas'>) => Promise<HeatAreas | Refusal> {
+  const kept = new WeakMap<HeatAreaSet, Promise<HeatAreas>>();
+  return async (actor, query) => {
+    const question = await askByArea(sources, actor, query, []);
+    if (isRefusal(question)) return question;
+    const { areas, districts } = question;
+    const known = kept.get(areas);
+    if (known) return known;
+    const codes = districts.map(({ code }) => code);
+    const answer = describe(sources.heatAreas, areas, query.kind ?? null, codes);
+    kept.set(areas, answer);
+    answer.catch(() => kept.delete(areas));
+    return answer;
+  };
+}
+
+async function describe(
+  heatAreas: Pick<HeatAreaPort, 'readSizes'>,
+  areas: HeatAreaSet,
+  kind: NonNullable<QueryOf<'readHeatAreas'>['kind']> | null,
+  districtCodes: readonly string[],
+): Promise<HeatAreas> {
+  const positions = new Map(areas.codes.map((code, position) => [code, position]));
+  const squareKilometers = new Float32Array(areas.codes.length).fill(Number.NaN);
+  const componentCounts = new Uint32Array(areas.codes.length);
+  for (const districtCode of districtCodes) {
+    for (const { code, squareMeters, componentCount } of await heatAreas.readSizes(areas.level, kind, districtCode)) {
+      const position = positions.get(code);
+      if (position === undefined) continue;
+      if (squareMeters !== null) squareKilometers[position] = squareMeters / SQUARE_METERS_PER_SQUARE_KILOMETER;
+      componentCounts[position] = componentCount;
+    }
+  }
+  return {
+    level: areas.level,
+    edition: areas.edition,
+    codes: areas.codes.join('\n'),
+    squareKilometers: packNumbers(squareKilometers),
+    componentCounts: packNumbers(componentCounts),
+  };
+}

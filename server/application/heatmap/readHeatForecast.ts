@@ -1,0 +1,119 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { HeatForecast } from '../../contract/schemas/heatmap.ts';
+import {
+  addToAreas,
+  areaTargets,
+  type HeatAreaLevel,
+  type HeatAreaSet,
+  placeOfLevel,
+} from '../../domain/heatmap/areas.ts';
+import { dayNumber, dayOf } from '../../domain/heatmap/facts.ts';
+import { FORECAST_WEEKS, forecastWeek, meanAbsoluteError } from '../../domain/heatmap/forecast.ts';
+import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HeatAreaPort } from './heatPorts.ts';
+import { askByArea, type HeatSelections, type HeatSources } from './heatQuestion.ts';
+import { packNumbers } from './packNumbers.ts';
+
+const DAYS_OF_WEEK = 7;
+/** Over how many past weeks the model is tried. */
+const TRIED_WEEKS = 8;
+
+/**
+ * What the next seven days bring by area. The model is tried on past weeks under the same conditions: known are the days
+ * before the day of asking, asked is the week after it.
+ */
+export function readHeatForecast(
+  sources: HeatSources & { readonly heatAreas: Pick<HeatAreaPort, 'readToday'> },
+): (actor: Actor, query: QueryOf<'readHeatForecast'>) => Promise<HeatForecast | Refusal> {
+  return async (actor, query) => {
+    const question = await askByArea(sources, actor, query, []);
+    if (isRefusal(question)) return question;
+    const { areas, asOf, pending } = question;
+    const today = dayNumber(await sources.heatAreas.readToday());
+    const week = weekCounter(question);
+    const pools = poolsOf(areas);
+    const expected = forecastWeek(weeksBefore(week, today), pools);
+    return {
+      level: areas.level,
+      edition: areas.edition,
+      asOf,
+      pending,
+      from: dayOf(today + 1),
+      to: dayOf(today + DAYS_OF_WEEK),
+      expected: packNumbers(expected),
+      total: expected.reduce((sum, each) => sum + each, 0),
+      lastWeek: packNumbers(week(today - DAYS_OF_WEEK)),
+      error: triedError(week, pools, today, firstDayOf(question)),
+    };
+  };
+}
+
+/** Counts by area of the seven days from a day on. */
+type WeekCounter = (firstDay: number) => Uint32Array;
+
+function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet }): WeekCounter {
+  const { areas, districts } = question;
+  const known = new Map<number, Uint32Array>();
+  return (firstDay) => {
+    const counted = known.get(firstDay);
+    if (counted) return counted;
+    const counts = new Uint32Array(areas.codes.length);
+    const overdue = new Uint32Array(areas.codes.length);
+    const days = { from: dayOf(firstDay), to: dayOf(firstDay + DAYS_OF_WEEK - 1) };
+    for (const district of districts) {
+      const cells = sumByPlace(district, placeOfLevel[areas.level], question.of(district, days));
+      addToAreas(cells, areaTargets(areas, district), { counts, overdue });
+    }
+    known.set(firstDay, counts);
+    return counts;
+  };
+}
+
+/** The whole weeks before a day, the latest first. */
+function weeksBefore(week: WeekCounter, day: number): Uint32Array[] {
+  return Array.from({ length: FORECAST_WEEKS }, (_, age) => week(day - DAYS_OF_WEEK * (age + 1)));
+}
+
+function triedError(week: WeekCounter, pools: Int32Array, today: number, firstDay: number): HeatForecast['error'] {
+  // The day of asking of each trial: its week has just ended.
+  const days = Array.from({ length: TRIED_WEEKS }, (_, age) => today - DAYS_OF_WEEK * (age + 1) - 1).filter(
+    (day) => day - DAYS_OF_WEEK * FORECAST_WEEKS >= firstDay,
+  );
+  if (days.length === 0) return null;
+  let model = 0;
+  let lastWeek = 0;
+  for (const day of days) {
+    const came = week(day + 1);
+    const before = weeksBefore(week, day);
+    model += meanAbsoluteError(forecastWeek(before, pools), came) / days.length;
+    lastWeek += meanAbsoluteError(before[0] ?? [], came) / days.length;
+  }
+  return { model, lastWeek, weeks: days.length };
+}
+
+function firstDayOf({ districts }: HeatSelections): number {
+  const blocks = districts.flatMap(({ blocks }) => [...blocks.values()]);
+  return blocks.reduce((first, block) => Math.min(first, block.firstDay), Number.POSITIVE_INFINITY);
+}
+
+const SUBDISTRICT_DIGITS = 9;
+/** What areas are drawn towards: their subdistrict's mean; where areas are that large or cross subdistricts, the mean of all. */
+function poolsOf({ level, codes }: HeatAreaSet): Int32Array {
+  const isPooled: Readonly<Record<HeatAreaLevel, boolean>> = {
+    'unit-grid': true,
+    'responsibility-grid': true,
+    community: true,
+    'professional-grid': false,
+    subdistrict: false,
+    district: false,
+  };
+  const numbers = new Map<string, number>();
+  return Int32Array.from(codes, (code) => {
+    const pool = isPooled[level] ? code.slice(0, SUBDISTRICT_DIGITS) : '';
+    const number = numbers.get(pool) ?? numbers.size;
+    numbers.set(pool, number);
+    return number;
+  });
+}

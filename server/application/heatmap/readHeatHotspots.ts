@@ -1,0 +1,84 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { HeatHotspots } from '../../contract/schemas/heatmap.ts';
+import {
+  type AreaCounts,
+  addToAreas,
+  areaTargets,
+  type HeatAreaSet,
+  placeOfLevel,
+} from '../../domain/heatmap/areas.ts';
+import { type AreaGraph, areaGraph, hotspots } from '../../domain/heatmap/hotspots.ts';
+import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HeatLevel } from './heatAreaSource.ts';
+import type { HeatAreaPort } from './heatPorts.ts';
+import { askByArea, type HeatSources } from './heatQuestion.ts';
+import { packNumbers } from './packNumbers.ts';
+
+type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
+
+/** Where cases gather more, or less, than chance explains. Neighbours are read once for each edition. */
+export function readHeatHotspots(
+  sources: HeatSources & { readonly heatAreas: Neighbours },
+): (actor: Actor, query: QueryOf<'readHeatHotspots'>) => Promise<HeatHotspots | Refusal> {
+  const kept = new WeakMap<HeatAreaSet, Promise<AreaGraph>>();
+  return async (actor, query) => {
+    const question = await askByArea(sources, actor, query, [query]);
+    if (isRefusal(question)) return question;
+    const { areas, districts, asOf, pending } = question;
+    const known = kept.get(areas);
+    const reading =
+      known ??
+      readGraph(
+        sources.heatAreas,
+        areas,
+        query,
+        districts.map(({ code }) => code),
+      );
+    if (!known) {
+      kept.set(areas, reading);
+      reading.catch(() => kept.delete(areas));
+    }
+    const graph = await reading;
+    const counted: AreaCounts = {
+      counts: new Uint32Array(areas.codes.length),
+      overdue: new Uint32Array(areas.codes.length),
+    };
+    for (const district of districts) {
+      const cells = sumByPlace(district, placeOfLevel[areas.level], question.of(district, query));
+      addToAreas(cells, areaTargets(areas, district), counted);
+    }
+    const { z, p, q } = hotspots(counted.counts, graph);
+    return {
+      level: areas.level,
+      edition: areas.edition,
+      asOf,
+      pending,
+      z: packNumbers(z),
+      p: packNumbers(p),
+      q: packNumbers(q),
+    };
+  };
+}
+
+async function readGraph(
+  heatAreas: Neighbours,
+  { codes }: HeatAreaSet,
+  { level, kind }: { readonly level: HeatLevel['level']; readonly kind?: NonNullable<HeatLevel['kind']> | undefined },
+  districtCodes: readonly string[],
+): Promise<AreaGraph> {
+  const positions = new Map(codes.map((code, position) => [code, position]));
+  const takesPart = new Uint8Array(codes.length);
+  const pairs: (readonly [number, number])[] = [];
+  for (const districtCode of districtCodes) {
+    const { areas, neighbours } = await heatAreas.readNeighbours(level, kind ?? null, districtCode);
+    for (const code of areas) takesPart[positions.get(code) ?? -1] = 1;
+    for (const [one, other] of neighbours) {
+      const from = positions.get(one);
+      const to = positions.get(other);
+      if (from !== undefined && to !== undefined) pairs.push([from, to]);
+    }
+  }
+  return areaGraph(codes.length, pairs, takesPart);
+}

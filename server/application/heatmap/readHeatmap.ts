@@ -1,0 +1,92 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { Heatmap } from '../../contract/schemas/heatmap.ts';
+import {
+  type AreaCounts,
+  addToAreas,
+  areaTargets,
+  type HeatAreaSet,
+  placeOfLevel,
+} from '../../domain/heatmap/areas.ts';
+import { HandlingTimes, workingMinutes } from '../../domain/heatmap/handlingTime.ts';
+import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { CaseWork } from '../caseWork.ts';
+import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
+import { packNumbers } from './packNumbers.ts';
+
+type Days = { readonly from: string; readonly to: string };
+export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
+
+/** The figures of one period in the order of the areas, as numbers. */
+export interface PeriodFigures extends AreaCounts {
+  readonly medianMinutes: Float32Array | null;
+}
+export interface HeatFigures extends HeatSelections {
+  readonly areas: HeatAreaSet;
+  readonly present: PeriodFigures;
+  readonly compared: PeriodFigures | null;
+}
+
+/** Counts, overdue cases and handling times by area, of a period and of one it is compared with. */
+export function heatFigures(
+  sources: HeatSources & HeatCalendars,
+): (actor: Actor, query: QueryOf<'readHeatmap'>) => Promise<HeatFigures | Refusal> {
+  return async (actor, query) => {
+    const other = comparedPeriod(query);
+    if (isRefusal(other)) return other;
+    const question = await askByArea(sources, actor, query, other ? [query, other] : [query]);
+    if (isRefusal(question)) return question;
+    const figures = (days: Days) => figuresOf(sources, question, days, query.median);
+    return { ...question, present: await figures(query), compared: other && (await figures(other)) };
+  };
+}
+
+async function figuresOf(
+  { readCalendar }: HeatCalendars,
+  question: HeatSelections & { readonly areas: HeatAreaSet },
+  days: Days,
+  isMedianAsked: boolean,
+): Promise<PeriodFigures> {
+  const { areas, districts } = question;
+  const kind = placeOfLevel[areas.level];
+  const counts = new Uint32Array(areas.codes.length);
+  const overdue = new Uint32Array(areas.codes.length);
+  const times = isMedianAsked ? new HandlingTimes() : null;
+  for (const district of districts) {
+    const calendar = times && (await readCalendar(district.code));
+    const selection = question.of(district, days);
+    const targets = areaTargets(areas, district);
+    addToAreas(sumByPlace(district, kind, selection), targets, { counts, overdue });
+    if (calendar) times.add(district, areas, targets, selection, workingMinutes(calendar));
+  }
+  return { counts, overdue, medianMinutes: times?.medians(areas.codes.length) ?? null };
+}
+
+/** The heat map as it travels. */
+export function readHeatmap(
+  sources: HeatSources & HeatCalendars,
+): (actor: Actor, query: QueryOf<'readHeatmap'>) => Promise<Heatmap | Refusal> {
+  const figures = heatFigures(sources);
+  return async (actor, query) => {
+    const answer = await figures(actor, query);
+    if (isRefusal(answer)) return answer;
+    const { areas, asOf, pending, present, compared } = answer;
+    return {
+      level: areas.level,
+      edition: areas.edition,
+      asOf,
+      pending,
+      ...packed(present),
+      compared: compared && packed(compared),
+    };
+  };
+}
+
+function packed({ counts, overdue, medianMinutes }: PeriodFigures) {
+  return {
+    counts: packNumbers(counts),
+    overdue: packNumbers(overdue),
+    medianMinutes: medianMinutes && packNumbers(medianMinutes),
+  };
+}

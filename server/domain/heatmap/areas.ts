@@ -1,0 +1,100 @@
+import type { HeatDistrict } from './heatStore.ts';
+import type { HeatPlaceKind } from './selection.ts';
+
+/** By what a heat map is shaded. */
+export type HeatAreaLevel =
+  | 'unit-grid'
+  | 'responsibility-grid'
+  | 'professional-grid'
+  | 'community'
+  | 'subdistrict'
+  | 'district';
+
+/** The areas of a level in the order of every answer: their codes ascending. */
+export interface HeatAreaSet {
+  readonly level: HeatAreaLevel;
+  /** Changes with the codes only. */
+  readonly edition: string;
+  readonly codes: readonly string[];
+}
+
+/** The place of a case that tells in which areas of a level it lies. */
+export const placeOfLevel: Readonly<Record<HeatAreaLevel, HeatPlaceKind>> = {
+  'unit-grid': 'grid',
+  'responsibility-grid': 'responsibility',
+  'professional-grid': 'professional',
+  community: 'grid',
+  subdistrict: 'grid',
+  district: 'grid',
+};
+
+const digitsOfLevel: Readonly<Partial<Record<HeatAreaLevel, number>>> = { community: 12, subdistrict: 9, district: 6 };
+const SET_SEPARATOR = ',';
+
+/** The codes of the areas of a level that a place belongs to; only a set of professional grids has several. */
+export function areaCodesOf(level: HeatAreaLevel, placeCode: string): readonly string[] {
+  if (level === 'professional-grid') return placeCode.split(SET_SEPARATOR);
+  return [placeCode.slice(0, digitsOfLevel[level] ?? placeCode.length)];
+}
+
+/** Where each place of a district stands among the areas: −1 nowhere; `more` holds the areas of a place beyond its first. */
+export interface AreaTargets {
+  readonly first: Int32Array;
+  readonly more: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Finds the areas of every place of a district; kept until the district learns of another place. */
+export function areaTargets(areas: HeatAreaSet, district: HeatDistrict): AreaTargets {
+  const { codes } = district.codes[placeOfLevel[areas.level]];
+  const ofAreas = kept.get(areas) ?? { positions: positionsOf(areas), targets: new WeakMap() };
+  kept.set(areas, ofAreas);
+  const known = ofAreas.targets.get(district);
+  if (known && known.first.length === codes.length) return known;
+  const targets = findTargets(areas.level, codes, ofAreas.positions);
+  ofAreas.targets.set(district, targets);
+  return targets;
+}
+
+interface OfAreas {
+  readonly positions: ReadonlyMap<string, number>;
+  readonly targets: WeakMap<HeatDistrict, AreaTargets>;
+}
+const kept = new WeakMap<HeatAreaSet, OfAreas>();
+
+function positionsOf({ codes }: HeatAreaSet): ReadonlyMap<string, number> {
+  return new Map(codes.map((code, position) => [code, position]));
+}
+
+function findTargets(
+  level: HeatAreaLevel,
+  places: readonly string[],
+  positions: ReadonlyMap<string, number>,
+): AreaTargets {
+  const first = new Int32Array(places.length).fill(-1);
+  const more = new Map<number, readonly number[]>();
+  for (let place = 1; place < places.length; place += 1) {
+    const [one = -1, ...others] = areaCodesOf(level, places[place] ?? '').flatMap((code) => positions.get(code) ?? []);
+    first[place] = one;
+    if (others.length > 0) more.set(place, others);
+  }
+  return { first, more };
+}
+
+/** Counts by area, in the order of the areas. */
+export interface AreaCounts {
+  readonly counts: Uint32Array;
+  readonly overdue: Uint32Array;
+}
+
+/** Adds a district's sums by place (two cells each) to the areas. */
+export function addToAreas(cells: Uint32Array, { first, more }: AreaTargets, { counts, overdue }: AreaCounts): void {
+  const add = (place: number, area: number): void => {
+    counts[area] = (counts[area] ?? 0) + (cells[place * 2] ?? 0);
+    overdue[area] = (overdue[area] ?? 0) + (cells[place * 2 + 1] ?? 0);
+  };
+  for (let place = 1; place < first.length; place += 1) {
+    const area = first[place] ?? -1;
+    if (area >= 0 && cells[place * 2] !== 0) add(place, area);
+  }
+  for (const [place, others] of more) for (const area of others) add(place, area);
+}

@@ -1,0 +1,56 @@
+/** How many whole weeks a forecast looks back on. */
+export const FORECAST_WEEKS = 8;
+/** What a week counts for compared with the week after it. */
+const FADING = 0.8;
+
+/**
+ * Expected cases of each area in the coming week. An area's own level is the mean of its last weeks, the latest counting
+ * most; because most areas have few cases it is drawn towards the mean of the areas of its pool (its subdistrict), the more
+ * the less the areas of the pool differ beyond chance (gamma–Poisson shrinkage, fitted by moments). No trend and no season:
+ * such a model can be explained in one sentence.
+ *
+ * @param weeks counts by area, the latest week first, all of one length
+ * @param pools the number of each area's pool
+ */
+export function forecastWeek(weeks: readonly Uint32Array[], pools: Int32Array): Float32Array {
+  const weights = weeks.map((_, age) => FADING ** age);
+  const weight = weights.reduce((sum, each) => sum + each, 0);
+  const squares = weights.reduce((sum, each) => sum + each * each, 0);
+  const levels = Float64Array.from(pools, (_, area) =>
+    weeks.reduce((sum, week, age) => sum + ((week[area] ?? 0) * (weights[age] ?? 0)) / weight, 0),
+  );
+  const spread = poolMoments(levels, pools);
+  // A mean of weeks with these weights varies by chance like one of so many weeks.
+  const effective = (weight * weight) / squares;
+  return Float32Array.from(levels, (level, area) => {
+    const { mean, variance } = spread[pools[area] ?? 0] ?? { mean: level, variance: 0 };
+    const beyondChance = Math.max(0, variance - mean / effective);
+    // Of the area's own level counts what varies beyond chance.
+    const own = variance > 0 ? beyondChance / variance : 0;
+    return own * level + (1 - own) * mean;
+  });
+}
+
+function poolMoments(levels: Float64Array, pools: Int32Array): { mean: number; variance: number }[] {
+  const sums: { count: number; sum: number; squares: number }[] = [];
+  for (let area = 0; area < levels.length; area += 1) {
+    const pool = pools[area] ?? 0;
+    const level = levels[area] ?? 0;
+    const known = sums[pool] ?? { count: 0, sum: 0, squares: 0 };
+    known.count += 1;
+    known.sum += level;
+    known.squares += level * level;
+    sums[pool] = known;
+  }
+  return sums.map(({ count, sum, squares }) => {
+    const mean = sum / count;
+    return { mean, variance: Math.max(0, squares / count - mean * mean) };
+  });
+}
+
+/** The mean distance between what was expected and what came, cases an area and week. */
+export function meanAbsoluteError(expected: ArrayLike<number>, actual: Uint32Array): number {
+  let sum = 0;
+  for (let area = 0; area < actual.length; area += 1) sum += Math.abs((expected[area] ?? 0) - (actual[area] ?? 0));
+  return actual.length === 0 ? 0 : sum / actual.length;
+}

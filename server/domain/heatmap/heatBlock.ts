@@ -1,0 +1,94 @@
+import { FACTS_PER_CASE, MINUTES_PER_DAY, SOURCES_PER_STATUS } from './facts.ts';
+
+/** The columns of a block: what a question reads lies together in memory. Row 0 and rows without a case have grid 0. */
+export interface HeatColumns {
+  readonly grid: Int32Array;
+  readonly responsibility: Int32Array;
+  readonly professional: Int32Array;
+  readonly category: Uint16Array;
+  readonly unit: Uint16Array;
+  readonly subUnit: Uint16Array;
+  readonly status: Uint8Array;
+  readonly source: Uint8Array;
+  readonly reported: Int32Array;
+  readonly overdueFrom: Int32Array;
+  readonly yellowFrom: Int32Array;
+  readonly redFrom: Int32Array;
+  readonly dispatched: Int32Array;
+  readonly handled: Int32Array;
+}
+
+/** The cases of one district and one day of numbering, a row for each serial. */
+export class HeatBlock {
+  columns: HeatColumns;
+  /** One more than the highest serial. */
+  length = 0;
+  /** The first and last day of reporting among the rows (days since 2000); an empty block has none. */
+  firstDay = Number.POSITIVE_INFINITY;
+  lastDay = Number.NEGATIVE_INFINITY;
+
+  constructor(capacity: number) {
+    this.columns = emptyColumns(capacity);
+  }
+
+  /** Takes over the packed facts of some cases, whatever was known of them before. */
+  put(facts: Int32Array): void {
+    let highest = this.length - 1;
+    for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
+    this.reserve(highest + 1);
+    for (let at = 0; at < facts.length; at += FACTS_PER_CASE) this.putOne(facts, at);
+    this.length = highest + 1;
+  }
+
+  private putOne(facts: Int32Array, at: number): void {
+    const { columns } = this;
+    const row = facts[at] ?? 0;
+    const state = facts[at + 7] ?? 0;
+    const reported = facts[at + 8] ?? 0;
+    columns.grid[row] = facts[at + 1] ?? 0;
+    columns.responsibility[row] = facts[at + 2] ?? 0;
+    columns.professional[row] = facts[at + 3] ?? 0;
+    columns.category[row] = facts[at + 4] ?? 0;
+    columns.unit[row] = facts[at + 5] ?? 0;
+    columns.subUnit[row] = facts[at + 6] ?? 0;
+    columns.status[row] = Math.floor(state / SOURCES_PER_STATUS);
+    columns.source[row] = state % SOURCES_PER_STATUS;
+    columns.reported[row] = reported;
+    columns.overdueFrom[row] = facts[at + 9] ?? 0;
+    columns.yellowFrom[row] = facts[at + 10] ?? 0;
+    columns.redFrom[row] = facts[at + 11] ?? 0;
+    columns.dispatched[row] = facts[at + 12] ?? 0;
+    columns.handled[row] = facts[at + 13] ?? 0;
+    const day = Math.floor(reported / MINUTES_PER_DAY);
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
+  }
+
+  /** Grows by a quarter at least, so that a day that fills case by case is copied a few times only. */
+  private reserve(length: number): void {
+    const capacity = this.columns.grid.length;
+    if (length <= capacity) return;
+    const grown = emptyColumns(Math.max(length, Math.ceil(capacity * 1.25)));
+    for (const name of Object.keys(grown) as (keyof HeatColumns)[]) grown[name].set(this.columns[name]);
+    this.columns = grown;
+  }
+}
+
+function emptyColumns(capacity: number): HeatColumns {
+  return {
+    grid: new Int32Array(capacity),
+    responsibility: new Int32Array(capacity),
+    professional: new Int32Array(capacity),
+    category: new Uint16Array(capacity),
+    unit: new Uint16Array(capacity),
+    subUnit: new Uint16Array(capacity),
+    status: new Uint8Array(capacity),
+    source: new Uint8Array(capacity),
+    reported: new Int32Array(capacity),
+    overdueFrom: new Int32Array(capacity),
+    yellowFrom: new Int32Array(capacity),
+    redFrom: new Int32Array(capacity),
+    dispatched: new Int32Array(capacity),
+    handled: new Int32Array(capacity),
+  };
+}

@@ -1,0 +1,56 @@
+import { FACTS_PER_CASE } from './facts.ts';
+import { HeatBlock } from './heatBlock.ts';
+
+/** What codes are numbered for: places, categories, units, and cases whose number is of another form. */
+export const heatCodeKinds = ['grid', 'responsibility', 'professional', 'category', 'unit', 'case'] as const;
+export type HeatCodeKind = (typeof heatCodeKinds)[number];
+/** Kinds that questions ask for; a case of another form of number is only told from others. */
+export type AskedCodeKind = Exclude<HeatCodeKind, 'case'>;
+
+/** Codes by their numbers in one district: number 0 is none, a number is never used for another code. */
+export class HeatCodes {
+  readonly codes: string[] = [''];
+  private readonly numbers = new Map<string, number>();
+
+  set(number: number, code: string): void {
+    this.codes[number] = code;
+    this.numbers.set(code, number);
+  }
+
+  numberOf(code: string): number | undefined {
+    return this.numbers.get(code);
+  }
+
+  get size(): number {
+    return this.codes.length;
+  }
+}
+
+/** All facts of one district. */
+export class HeatDistrict {
+  readonly code: string;
+  readonly codes: Readonly<Record<AskedCodeKind, HeatCodes>> = {
+    grid: new HeatCodes(),
+    responsibility: new HeatCodes(),
+    professional: new HeatCodes(),
+    category: new HeatCodes(),
+    unit: new HeatCodes(),
+  };
+  /** By the day of the cases' numbers as `YYYYMMDD`; 0 holds numbers of another form. */
+  readonly blocks = new Map<number, HeatBlock>();
+
+  constructor(code: string) {
+    this.code = code;
+  }
+
+  /** Takes over facts of cases of one day of numbering. */
+  put(day: number, facts: Int32Array): void {
+    const known = this.blocks.get(day);
+    const block = known ?? new HeatBlock(facts.length / FACTS_PER_CASE + 1);
+    if (!known) this.blocks.set(day, block);
+    block.put(facts);
+  }
+}
+
+/** The whole city: districts by their codes. */
+export type HeatStore = ReadonlyMap<string, HeatDistrict>;

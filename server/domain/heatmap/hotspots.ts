@@ -1,0 +1,104 @@
+/** Neighbours of areas by their positions: those of area i are `neighbours[offsets[i]]` to `neighbours[offsets[i + 1] − 1]`. */
+export interface AreaGraph {
+  readonly offsets: Int32Array;
+  readonly neighbours: Int32Array;
+  /** 1 where the area takes part: areas that have ended have no neighbours and no figure. */
+  readonly takesPart: Uint8Array;
+}
+
+/** For each area: the statistic, how likely one as far from 0 is by chance, and the same after false discoveries. NaN where an area takes no part. */
+export interface Hotspots {
+  readonly z: Float32Array;
+  readonly p: Float32Array;
+  readonly q: Float32Array;
+}
+
+/** Makes a graph of pairs of positions; each pair is given in both directions. */
+export function areaGraph(
+  areaCount: number,
+  pairs: Iterable<readonly [number, number]>,
+  takesPart: Uint8Array,
+): AreaGraph {
+  const known = [...pairs];
+  const offsets = new Int32Array(areaCount + 1);
+  for (const [one] of known) offsets[one + 1] = (offsets[one + 1] ?? 0) + 1;
+  for (let area = 0; area < areaCount; area += 1) offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
+  const neighbours = new Int32Array(known.length);
+  const next = offsets.slice();
+  for (const [one, other] of known) {
+    neighbours[next[one] ?? 0] = other;
+    next[one] = (next[one] ?? 0) + 1;
+  }
+  return { offsets, neighbours, takesPart };
+}
+
+/**
+ * Getis–Ord Gi* with binary weights, the area itself among its neighbours (Ord and Getis 1995, equation 14): the sum around
+ * an area compared with what the mean of all areas lets expect, in standard deviations. p is two-sided by the normal
+ * distribution; q is p after Benjamini and Hochberg. Where all counts are equal, z is 0.
+ */
+export function hotspots(counts: Uint32Array, graph: AreaGraph): Hotspots {
+  const { takesPart } = graph;
+  let areas = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let area = 0; area < counts.length; area += 1) {
+    if (takesPart[area] !== 1) continue;
+    const count = counts[area] ?? 0;
+    areas += 1;
+    sum += count;
+    squares += count * count;
+  }
+  const mean = sum / areas;
+  const deviation = Math.sqrt(Math.max(0, squares / areas - mean * mean));
+  const z = Float32Array.from(counts, (_, area) => {
+    if (takesPart[area] !== 1) return Number.NaN;
+    const { weight, around } = sumAround(counts, graph, area);
+    const spread = deviation * Math.sqrt((areas * weight - weight * weight) / (areas - 1));
+    return spread > 0 ? (around - mean * weight) / spread : 0;
+  });
+  const p = z.map(twoSided);
+  return { z, p, q: falseDiscoveryRates(p) };
+}
+
+function sumAround(counts: Uint32Array, { offsets, neighbours, takesPart }: AreaGraph, area: number) {
+  let weight = 1;
+  let around = counts[area] ?? 0;
+  for (let index = offsets[area] ?? 0; index < (offsets[area + 1] ?? 0); index += 1) {
+    const other = neighbours[index] ?? 0;
+    if (takesPart[other] !== 1) continue;
+    weight += 1;
+    around += counts[other] ?? 0;
+  }
+  return { weight, around };
+}
+
+/** The probability that a standard normal number is at least as far from 0. */
+export function twoSided(z: number): number {
+  return erfc(Math.abs(z) / Math.SQRT2);
+}
+
+/** Coefficients of the Chebyshev fit of the complementary error function; its relative error is below 1.2 × 10⁻⁷ (Press et al., Numerical Recipes, erfcc). */
+const FIT = [
+  -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223,
+  0.17087277,
+];
+
+function erfc(x: number): number {
+  const t = 1 / (1 + x / 2);
+  return t * Math.exp(-x * x + FIT.reduceRight((sum, coefficient) => sum * t + coefficient, 0));
+}
+
+/** p-values after Benjamini and Hochberg: the smallest false-discovery rate at which each would still be called. NaN stays NaN. */
+export function falseDiscoveryRates(p: Float32Array): Float32Array {
+  const q = new Float32Array(p.length).fill(Number.NaN);
+  const order = Array.from(p.keys()).filter((index) => !Number.isNaN(p[index]));
+  order.sort((one, other) => (p[other] ?? 0) - (p[one] ?? 0));
+  let least = 1;
+  for (const [index, area] of order.entries()) {
+    const rank = order.length - index;
+    least = Math.min(least, ((p[area] ?? 1) * order.length) / rank);
+    q[area] = least;
+  }
+  return q;
+}

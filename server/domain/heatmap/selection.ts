@@ -1,0 +1,149 @@
+import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
+import type { Lamp } from '../time-limit/lamp.ts';
+import { MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
+import type { HeatBlock, HeatColumns } from './heatBlock.ts';
+import type { AskedCodeKind, HeatCodes, HeatDistrict } from './heatStore.ts';
+
+/** Which cases are asked for. What is left out does not narrow. */
+export interface HeatFilter {
+  /** Days of reporting since 2000-01-01, both included. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly categories?: readonly string[] | undefined;
+  readonly sources?: readonly CaseSource[] | undefined;
+  readonly stages?: readonly CaseStage[] | undefined;
+  readonly lamps?: readonly Lamp[] | undefined;
+  /** Units that have the case, or have handed it to a unit below. */
+  readonly units?: readonly string[] | undefined;
+  /** The unit whose cases alone the reader may see. */
+  readonly scopeUnit?: string | null | undefined;
+  /** Only cases in places of one kind whose code is accepted. */
+  readonly within?: { readonly kind: HeatPlaceKind; accepts(code: string): boolean } | undefined;
+}
+export type HeatPlaceKind = Extract<AskedCodeKind, 'grid' | 'responsibility' | 'professional'>;
+
+type Mask = Uint8Array;
+
+/** A filter made ready for one district: masks by the numbers of that district's codes. */
+export interface Selection {
+  readonly firstMinute: number;
+  readonly endMinute: number;
+  readonly moment: number;
+  readonly category: Mask | null;
+  readonly source: Mask | null;
+  readonly status: Mask | null;
+  /** Each must accept the unit or the unit below. */
+  readonly units: readonly Mask[];
+  readonly lamps: readonly Lamp[] | null;
+  readonly within: { readonly kind: HeatPlaceKind; readonly mask: Mask } | null;
+}
+
+/** Makes a filter ready for a district. `moment` (see `heatMoment`) is when lamps are looked at. */
+export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: number): Selection {
+  const { codes } = district;
+  const { categories, sources, stages, lamps, units, scopeUnit, within } = filter;
+  const unitSets = [...(units ? [units] : []), ...(scopeUnit ? [[scopeUnit]] : [])];
+  return {
+    firstMinute: filter.firstDay * MINUTES_PER_DAY,
+    endMinute: (filter.lastDay + 1) * MINUTES_PER_DAY,
+    moment,
+    category: categories ? maskOf(codes.category, categories) : null,
+    source: sources ? Uint8Array.from(caseSources, (each) => Number(sources.includes(each))) : null,
+    status: stages ? Uint8Array.from(caseStatuses, (each) => Number(stages.includes(stageOf(each)))) : null,
+    units: unitSets.map((set) => maskOf(codes.unit, set)),
+    lamps: lamps ?? null,
+    within: within
+      ? {
+          kind: within.kind,
+          mask: Uint8Array.from(codes[within.kind].codes, (code, number) => Number(number > 0 && within.accepts(code))),
+        }
+      : null,
+  };
+}
+
+function maskOf(codes: HeatCodes, wanted: readonly string[]): Mask {
+  const mask = new Uint8Array(codes.size);
+  for (const code of wanted) mask[codes.numberOf(code) ?? 0] = 1;
+  mask[0] = 0;
+  return mask;
+}
+
+/** Whether a block can hold a case of the period. */
+export function mayHold(block: HeatBlock, { firstMinute, endMinute }: Selection): boolean {
+  return block.firstDay * MINUTES_PER_DAY < endMinute && (block.lastDay + 1) * MINUTES_PER_DAY > firstMinute;
+}
+
+/** Whether every case of a block is asked for, so that no row has to be looked at. Rows without a case have place 0. */
+export function isWhole(block: HeatBlock, selection: Selection): boolean {
+  const { firstMinute, endMinute, category, source, status, units, lamps, within } = selection;
+  const isNarrowed = category ?? source ?? status ?? lamps ?? within ?? units[0];
+  return (
+    !isNarrowed && block.firstDay * MINUTES_PER_DAY >= firstMinute && (block.lastDay + 1) * MINUTES_PER_DAY <= endMinute
+  );
+}
+
+/** Writes the rows of the block that are asked for into `rows` (at least as long as the block) and tells how many. */
+export function select(block: HeatBlock, selection: Selection, rows: Int32Array): number {
+  const { columns } = block;
+  let count = selectPeriod(block, selection, rows);
+  if (selection.category) count = keep(rows, count, columns.category, selection.category);
+  if (selection.source) count = keep(rows, count, columns.source, selection.source);
+  if (selection.status) count = keep(rows, count, columns.status, selection.status);
+  if (selection.within) count = keep(rows, count, columns[selection.within.kind], selection.within.mask);
+  for (const mask of selection.units) count = keepUnits(rows, count, columns, mask);
+  if (selection.lamps) count = keepLamps(rows, count, columns, selection.lamps, selection.moment);
+  return count;
+}
+
+function selectPeriod({ columns, length }: HeatBlock, selection: Selection, rows: Int32Array): number {
+  const { grid, reported } = columns;
+  const { firstMinute, endMinute } = selection;
+  let count = 0;
+  for (let row = 1; row < length; row += 1) {
+    const minute = reported[row] ?? 0;
+    if (minute < firstMinute || minute >= endMinute || grid[row] === 0) continue;
+    rows[count] = row;
+    count += 1;
+  }
+  return count;
+}
+
+function keep(rows: Int32Array, count: number, column: Int32Array | Uint16Array | Uint8Array, mask: Mask): number {
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    rows[kept] = row;
+    kept += mask[column[row] ?? 0] ?? 0;
+  }
+  return kept;
+}
+
+function keepUnits(rows: Int32Array, count: number, { unit, subUnit }: HeatColumns, mask: Mask): number {
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    rows[kept] = row;
+    if (mask[unit[row] ?? 0] || mask[subUnit[row] ?? 0]) kept += 1;
+  }
+  return kept;
+}
+
+function keepLamps(
+  rows: Int32Array,
+  count: number,
+  { yellowFrom, redFrom }: HeatColumns,
+  lamps: readonly Lamp[],
+  moment: number,
+): number {
+  const [none, green, yellow, red] = (['none', 'green', 'yellow', 'red'] as const).map((lamp) => lamps.includes(lamp));
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    const turnsYellow = yellowFrom[row] ?? 0;
+    rows[kept] = row;
+    const isWanted =
+      turnsYellow === NO_LAMP ? none : (redFrom[row] ?? 0) < moment ? red : turnsYellow < moment ? yellow : green;
+    if (isWanted) kept += 1;
+  }
+  return kept;
+}
