@@ -8,6 +8,8 @@ import { printTable } from './table.ts';
 
 const STREAMS = Number(process.env.BENCH_STREAMS ?? 500);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5) * 2;
+/** The median of so many crowds is told. */
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const WANTED_PER_SECOND = 200;
 const IN_FLIGHT = 16;
 /** Streams opened at the same moment. */
@@ -35,14 +37,25 @@ export async function measureLive(): Promise<unknown> {
   try {
     await round({ ...connection, streams: 1, seconds: 3 });
     const reference = await round({ ...connection, streams: 1, seconds: SECONDS });
-    const crowd = await round({ ...connection, streams: STREAMS, seconds: SECONDS });
+    const crowds: Round[] = [];
+    for (let time = 0; time < ROUNDS; time += 1)
+      crowds.push(await round({ ...connection, streams: STREAMS, seconds: SECONDS }));
+    const crowd = crowds.toSorted((one, other) => p99Of(one) - p99Of(other))[Math.floor(ROUNDS / 2)] ?? reference;
     const lines = [...linesOf('1 stream', reference), ...linesOf(`${STREAMS} streams`, crowd, '1 stream')];
     const facts = { ...city.facts, streams: STREAMS, 'notices for each': crowd.commands.given, faults: crowd.faults };
-    return printTable('Live notices, each heard by every stream once and in order', facts, lines);
+    const table = printTable('Live notices, each heard by every stream once and in order', facts, lines);
+    const p99Milliseconds = p99Of(crowd);
+    console.log(`decision to receipt, p99: ${p99Milliseconds} ms (goal 1,000)`);
+    return { ...table, goals: { p99Milliseconds, faults: crowd.faults, commandsPerSecond: crowd.commands.perSecond } };
   } finally {
     await server.close();
     await city.close();
   }
+}
+
+function p99Of({ fromDecision }: Round): number {
+  const sorted = Float64Array.from(fromDecision).sort();
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 }
 
 interface Setting {

@@ -124,8 +124,9 @@ export async function composeApplication(composition: Composition): Promise<Appl
     clock,
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
-  bell.onRightsChanged(ports.identity.forgetRights);
   const work = caseWork(ports);
+  for (const forget of [ports.identity.forgetRights, work.readPolicy.invalidate, work.readCalendar.invalidate])
+    bell.onRulesChanged(forget);
   const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'waking suspended cases failed'),
   );

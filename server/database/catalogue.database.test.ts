@@ -2,37 +2,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/testDatabase.ts';
 import type { Database } from './connection.ts';
-
-/**
- * Small tables that a city reads everywhere and that would be copied to every node of a cluster. Every table that is not
- * named here is operational and has to be distributable by `district_code`; naming a new one here is a decision.
- */
-const referenceTables = [
-  'administrative_areas',
-  'base_features',
-  'layer_versions',
-  'layer_changes',
-  'disposal_units',
-  'roles',
-  'users',
-  'machine_keys',
-  'sessions',
-  'categories',
-  'filing_conditions',
-  'time_limits',
-  'calendars',
-  'calendar_exceptions',
-  'dispatch_rule_sets',
-  'case_policies',
-  'reply_templates',
-  'configuration_changes',
-  'evaluation_weights',
-  'saved_filters',
-  'coordinate_systems',
-  'seed_steps',
-];
-/** Tables of the tools: PostGIS and the migrations. */
-const toolTables = ['spatial_ref_sys', 'schema_migrations', 'schema_migrations_lock'];
+import { localTables, referenceTables } from './distribution/plan.ts';
 
 let database: Database;
 
@@ -56,7 +26,7 @@ async function operationalTables(knex: Knex): Promise<string[]> {
     knex,
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1`,
   );
-  return tables.map(({ name }) => name).filter((name) => ![...referenceTables, ...toolTables].includes(name));
+  return tables.map(({ name }) => name).filter((name) => ![...referenceTables, ...localTables].includes(name));
 }
 
 /** Every unique index, the primary keys among them, with its columns. */

@@ -6,8 +6,8 @@ import { runStatement } from './statement.ts';
 
 /** The channel on which every process rings that has committed to the log; the payload says which process it was. */
 const LOG = 'wangge_outbox';
-/** The channel on which the database itself tells that keys or roles have changed (migration 022). */
-const RIGHTS = 'wangge_rights';
+/** The channel on which the database itself tells that keys, roles, policies or calendars have changed (migration 022). */
+const RULES = 'wangge_rules';
 const RECONNECT_MILLISECONDS = 2000;
 /** Rings for other processes that come closer together than this go as one. */
 const BREATH_MILLISECONDS = 10;
@@ -17,8 +17,8 @@ export interface NoticeBell {
   /** Wakes the readers of this process at once, those of others some milliseconds later. */
   ring: () => void;
   subscribe: (wake: () => void) => () => void;
-  /** Hears, on a server, that keys or roles have changed, or may have while nobody listened. */
-  onRightsChanged: (listener: () => void) => void;
+  /** Hears, on a server, that keys, roles, policies or calendars have changed, or may have while nobody listened. */
+  onRulesChanged: (listener: () => void) => void;
   close: () => Promise<void>;
 }
 
@@ -28,13 +28,13 @@ export interface NoticeBell {
  */
 export async function openNoticeBell(database: Database): Promise<NoticeBell> {
   const wakes = new Set<() => void>();
-  const rightsListeners = new Set<() => void>();
+  const rulesListeners = new Set<() => void>();
   const callAll = (listeners: ReadonlySet<() => void>) => {
     for (const listener of listeners) listener();
   };
   const self = randomUUID();
   const hear = ({ channel, payload }: Pick<Notification, 'channel' | 'payload'>) => {
-    if (channel === RIGHTS) callAll(rightsListeners);
+    if (channel === RULES) callAll(rulesListeners);
     else if (payload !== self) callAll(wakes);
   };
   const ear = database.kind === 'server' ? new Ear(database, hear) : null;
@@ -49,7 +49,7 @@ export async function openNoticeBell(database: Database): Promise<NoticeBell> {
       wakes.add(wake);
       return () => void wakes.delete(wake);
     },
-    onRightsChanged: (listener) => void rightsListeners.add(listener),
+    onRulesChanged: (listener) => void rulesListeners.add(listener),
     close: async () => {
       await ringOthers?.done();
       await ear?.close();
@@ -105,7 +105,7 @@ class Ear {
     client.on('end', () => this.comeBack());
     this.client = client;
     if (this.isClosed) return this.close();
-    await client.query(`LISTEN ${LOG}; LISTEN ${RIGHTS}`);
+    await client.query(`LISTEN ${LOG}; LISTEN ${RULES}`);
   }
 
   async close(): Promise<void> {
@@ -120,7 +120,7 @@ class Ear {
     this.timer = setTimeout(() => {
       this.listen().then(
         // What was committed while nobody listened is found by this look.
-        () => [LOG, RIGHTS].forEach((channel) => void this.hear({ channel })),
+        () => [LOG, RULES].forEach((channel) => void this.hear({ channel })),
         () => this.comeBack(),
       );
     }, RECONNECT_MILLISECONDS);
