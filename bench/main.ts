@@ -1,3 +1,4 @@
+import { measureClient } from './client.ts';
 import { measureClocks } from './clocks.ts';
 import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
@@ -13,6 +14,7 @@ import { measureTileWarm } from './tileWarm.ts';
 
 /** Every claim of speed is a program: `npm run bench -- <name>`. Figures and how to read them: docs/PERFORMANCE.md. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  client: measureClient,
   clocks: measureClocks,
   division: measureDivision,
   'dry-run': measureDryRun,

@@ -12,7 +12,7 @@ const { app } = await composeApplication({
   profile: { name: 'bench', isDemo: false, attribution: '', demoAccounts: [] },
   sessionSecret: 'a secret of this one run, worth nothing',
   trustedProxies: 0,
-  clientDirectory: null,
+  clientDirectory: process.env.BENCH_CLIENT_DIRECTORY ?? null,
   logger: createLogger('info'),
 });
 const listener = await listen('127.0.0.1', 0, app);

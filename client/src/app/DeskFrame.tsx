@@ -19,7 +19,7 @@ import {
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
 import { Button } from 'antd';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { markVisited, useArrivals, type WatchedQueue, watchedQueues } from '../api/arrivals';
 import { useSignOut } from '../api/session';
@@ -27,6 +27,7 @@ import { ExportBar } from '../features/case-search/ExportBar';
 import { useTranslation } from '../locale/useTranslation';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
+import { LoadingNotice } from '../ui/Notices';
 import { type Destination, deskDestinations } from './homes';
 import { useArrivalWatch } from './useArrivalWatch';
 
@@ -84,7 +85,9 @@ export function DeskFrame({ session }: { session: Session }) {
         <LiveBar />
         {session.permissions.includes('case.export') && <ExportBar />}
         <main className="frame-main" id="main">
-          <Outlet />
+          <Suspense fallback={<LoadingNotice />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
     </div>

@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
 import { Badge, Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useQueue } from '../api/queue';
 import { useSignOut } from '../api/session';
@@ -17,8 +17,10 @@ import { useOutbox } from '../offline/useOutbox';
 import { DutySwitch } from '../ui/DutySwitch';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { LiveBar } from '../ui/LiveBar';
+import { LoadingNotice } from '../ui/Notices';
 import { OutboxBar } from '../ui/OutboxBar';
 import { type Destination, fieldDestinations } from './homes';
+import { loadFieldPages } from './pages';
 
 const icons: Partial<Record<Destination['label'], ReactNode>> = {
   report: <EnvironmentOutlined />,
@@ -32,6 +34,8 @@ export function FieldFrame({ session }: { session: Session }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const counts = useCounts();
+  // A page that could not be fetched is fetched when it is opened.
+  useEffect(() => void loadFieldPages().catch(() => undefined), []);
   return (
     <div className="frame-field">
       <a className="skip-link" href="#main">
@@ -40,7 +44,9 @@ export function FieldFrame({ session }: { session: Session }) {
       <OutboxBar />
       <LiveBar />
       <main className="frame-main" id="main">
-        <Outlet />
+        <Suspense fallback={<LoadingNotice />}>
+          <Outlet />
+        </Suspense>
       </main>
       <nav className="bottom-bar" aria-label={t('nav.label')}>
         {fieldDestinations.map(({ path, label }) => (

@@ -1,7 +1,7 @@
 import type { City, Session } from '@contract/schemas';
 import type { Permission } from '@domain/identity/permissions';
 import { Result } from 'antd';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, Suspense, useContext } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useCity } from '../api/reference';
 import { useSession } from '../api/session';
@@ -38,7 +38,9 @@ export function Gate() {
   return (
     <KnownContext value={{ city: city.data, session: session.data }}>
       <SignedIn session={session.data}>
-        <Outlet />
+        <Suspense fallback={<LoadingNotice />}>
+          <Outlet />
+        </Suspense>
       </SignedIn>
     </KnownContext>
   );

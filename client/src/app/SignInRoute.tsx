@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useCity } from '../api/reference';
 import { useSession } from '../api/session';
-import { SignInPage } from '../features/sign-in/SignInPage';
 import { ErrorNotice, LoadingNotice } from '../ui/Notices';
+
+const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/SignInPage')).SignInPage }));
 
 /** The sign-in page; whoever is signed in goes on to where they wanted. */
 export function SignInRoute() {
@@ -12,7 +14,11 @@ export function SignInRoute() {
   if (city.isError) return <ErrorNotice error={city.error} onRetry={city.refetch} />;
   if (!city.data) return <LoadingNotice />;
   if (session.data) return <Navigate to={ownAddress(parameters.get('next'))} replace />;
-  return <SignInPage city={city.data} />;
+  return (
+    <Suspense fallback={<LoadingNotice />}>
+      <SignInPage city={city.data} />
+    </Suspense>
+  );
 }
 
 /** Only addresses of this site are followed: a link from outside must not choose where a sign-in leads. */

@@ -1,33 +1,58 @@
 import type { Permission } from '@domain/identity/permissions';
-import type { ComponentType, ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { CaseRef } from '../api/queryKeys';
-import { AccountPage } from '../features/accounts/AccountPage';
-import { MachineKeysPage } from '../features/accounts/MachineKeysPage';
-import { CasePage } from '../features/case-detail/CasePage';
-import { DossierPage } from '../features/case-detail/dossier/DossierPage';
-import { SearchPage } from '../features/case-search/SearchPage';
-import { DispatchDesk } from '../features/dispatch-desk/DispatchDesk';
-import { DutyDesk, IntakeDesk } from '../features/intake-desk/desks';
-import { NewCasePage } from '../features/intake-desk/NewCasePage';
-import { TasksPage } from '../features/my-tasks/TasksPage';
-import { ReportPage } from '../features/report-case/ReportPage';
-import { SentPage } from '../features/report-case/SentPage';
-import { SupervisionDesk } from '../features/supervision/SupervisionDesk';
-import { SurveyTasksPage } from '../features/survey-tasks/SurveyTasksPage';
-import { UnitWorklist } from '../features/unit-worklist/UnitWorklist';
 import type { DeskWorkspaceProps } from '../ui/desk/DeskWorkspace';
-import { CaseOfDesk } from './CaseOfDesk';
-import { caseForms } from './caseForms';
+import { LoadingNotice } from '../ui/Notices';
 import { Needs, useKnown } from './Gate';
-import { useFieldGive } from './useFieldGive';
+
+/** A page that is downloaded when it is first shown: whoever opens the heat map does not wait for the desks. */
+function onDemand<P>(load: () => Promise<ComponentType<P>>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const AccountPage = onDemand(async () => (await import('../features/accounts/AccountPage')).AccountPage);
+const MachineKeysPage = onDemand(async () => (await import('../features/accounts/MachineKeysPage')).MachineKeysPage);
+const DossierPage = onDemand(async () => (await import('../features/case-detail/dossier/DossierPage')).DossierPage);
+const SearchPage = onDemand(async () => (await import('../features/case-search/SearchPage')).SearchPage);
+const DispatchDesk = onDemand(async () => (await import('../features/dispatch-desk/DispatchDesk')).DispatchDesk);
+const DutyDesk = onDemand(async () => (await import('../features/intake-desk/desks')).DutyDesk);
+const IntakeDesk = onDemand(async () => (await import('../features/intake-desk/desks')).IntakeDesk);
+const NewCasePage = onDemand(async () => (await import('../features/intake-desk/NewCasePage')).NewCasePage);
+const TasksPage = onDemand(async () => (await import('../features/my-tasks/TasksPage')).TasksPage);
+const ReportPage = onDemand(async () => (await import('../features/report-case/ReportPage')).ReportPage);
+const SentPage = onDemand(async () => (await import('../features/report-case/SentPage')).SentPage);
+const SupervisionDesk = onDemand(async () => (await import('../features/supervision/SupervisionDesk')).SupervisionDesk);
+const SurveyTasksPage = onDemand(
+  async () => (await import('../features/survey-tasks/SurveyTasksPage')).SurveyTasksPage,
+);
+const UnitWorklist = onDemand(async () => (await import('../features/unit-worklist/UnitWorklist')).UnitWorklist);
+const CaseOfDesk = onDemand(async () => (await import('./CaseOfDesk')).CaseOfDesk);
+const CaseAlonePage = onDemand(async () => (await import('./CaseAlonePage')).CaseAlonePage);
+
+/** Downloads all of the field's pages: in the street the network may be gone when the next one is opened. */
+export function loadFieldPages(): Promise<unknown> {
+  return Promise.all([
+    import('../features/my-tasks/TasksPage'),
+    import('../features/report-case/ReportPage'),
+    import('../features/report-case/SentPage'),
+    import('../features/survey-tasks/SurveyTasksPage'),
+    import('./CaseAlonePage'),
+  ]);
+}
 
 function deskPage(Desk: ComponentType<Omit<DeskWorkspaceProps, 'desk'>>, base: string, permission: Permission) {
   return function DeskPage() {
     const known = useKnown();
     return (
       <Needs permission={permission}>
-        <Desk {...known} renderCase={(ref) => <CaseOfDesk caseRef={ref} base={base} />} />
+        <Desk
+          {...known}
+          renderCase={(ref) => (
+            <Suspense fallback={<LoadingNotice />}>
+              <CaseOfDesk caseRef={ref} base={base} />
+            </Suspense>
+          )}
+        />
       </Needs>
     );
   };
@@ -132,10 +157,7 @@ export function ForEvaluation({ children }: { children: ReactNode }) {
 
 /** One case by its address. */
 export function CaseAlone({ caseRef }: { caseRef: CaseRef }) {
-  const { city } = useKnown();
-  const navigate = useNavigate();
-  const give = useFieldGive();
-  return <CasePage city={city} caseRef={caseRef} forms={caseForms} give={give} onClose={() => void navigate(-1)} />;
+  return <CaseAlonePage caseRef={caseRef} />;
 }
 
 /** One case as it is printed. */

@@ -11,7 +11,10 @@ import { homeOf, isFieldRole } from './homes';
 import * as pages from './pages';
 import { SignInRoute } from './SignInRoute';
 
-const HeatmapPage = lazy(async () => ({ default: (await import('../features/heatmap/HeatmapPage')).HeatmapPage }));
+const loadHeatmap = () => import('../features/heatmap/HeatmapPage');
+const HeatmapPage = lazy(async () => ({ default: (await loadHeatmap()).HeatmapPage }));
+// Who opens it directly does not wait for the map's program until it is known who they are. A failure shows when it is rendered.
+if (window.location.pathname === '/heatmap') loadHeatmap().catch(() => undefined);
 
 const RulesPage = lazy(async () => ({ default: (await import('../features/dispatch-rules/RulesPage')).RulesPage }));
 

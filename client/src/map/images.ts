@@ -23,7 +23,8 @@ function drawn(draw: Draw, color: string): ImageData | null {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  const context = canvas.getContext('2d');
+  // Drawn to be read: a canvas on the graphics card would have to be fetched back, pixel by pixel, while the page waits.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   context.beginPath();
   draw(context);

@@ -69,8 +69,14 @@ function goOn(map: MapLibreMap, shaded: Shaded): void {
       shadeTile(map, shaded, tile);
       if (performance.now() > end) break;
     }
+    markShaded(map, shaded);
     goOn(map, shaded);
   });
+}
+
+/** `data-map-shaded` on the container names the level whose loaded areas all have their class. */
+function markShaded(map: MapLibreMap, { wanted, waiting }: Shaded): void {
+  map.getContainer().dataset.mapShaded = wanted !== null && waiting.size === 0 ? wanted.level : '';
 }
 
 function shadeTile(map: MapLibreMap, { wanted, tiles, given }: Shaded, tile: Tile): void {
