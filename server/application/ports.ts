@@ -33,6 +33,7 @@ import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 import type { SurveyPort } from './survey/surveyPort.ts';
+import type { ProfessionalGridPort } from './unit-grid-drafts/professionalGridPort.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
@@ -248,6 +249,7 @@ export interface Ports {
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;
+  readonly professionalGrids: ProfessionalGridPort;
   readonly areaDivider: AreaDividerPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;

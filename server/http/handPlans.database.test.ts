@@ -51,7 +51,9 @@ describe('a plan by hand', () => {
       breaks: [],
       draft: { state: 'done', certificate: { districts: 1, isContiguous: true }, publishedFrom: null },
     });
-    expect(first.body.unitGrids.every(({ code, rings }) => code.startsWith(subdistrict) && rings.length > 0)).toBe(true);
+    expect(first.body.unitGrids.every(({ code, rings }) => code.startsWith(subdistrict) && rings.length > 0)).toBe(
+      true,
+    );
     const list = await administrator.get<{ items: { id: string }[] }>(`/api/grid-drafts?districtCode=${district}`);
     expect(list.body.items.filter((draft) => draft.id === id)).toHaveLength(1);
     expect((await publish(id, '2099-01-01')).body.code).toBe('nothing-changed');

@@ -29,6 +29,7 @@ export const queryKeys = {
   evaluations: ['evaluation'] as const,
   evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
   gridDrafts: (districtCode: string) => ['grid-drafts', districtCode] as const,
+  handPlan: (districtCode: string, draftId: string) => ['hand-plan', districtCode, draftId] as const,
   gridDraft: (districtCode: string, draftId: string) => ['grid-draft', districtCode, draftId] as const,
   heatmap: (query: object) => ['heatmap', query] as const,
   machineKeys: ['machine-keys'] as const,
