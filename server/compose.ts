@@ -27,6 +27,7 @@ import { inventoryRepository } from './database/inventory/inventoryRepository.ts
 import { openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
+import { professionalGridRepository } from './database/professional-grids/professionalGridRepository.ts';
 import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
@@ -113,6 +114,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
+    professionalGrids: professionalGridRepository(database),
     areaDivider: unitGridDivider,
     identity: keepKeyRights(identityRepository(database), clock),
     photos: photosOf(database, composition.dataDirectory),

@@ -36,6 +36,7 @@ import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 import type { SurveyPort } from './survey/surveyPort.ts';
 import type { TileChanges } from './tileChanges.ts';
+import type { ProfessionalGridPort } from './unit-grid-drafts/professionalGridPort.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
 /** Questions of place, asked in PostGIS by index. All positions are EPSG:4326. */
@@ -255,6 +256,7 @@ export interface Ports {
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;
+  readonly professionalGrids: ProfessionalGridPort;
   readonly areaDivider: AreaDividerPort;
   readonly identity: IdentityPort;
   readonly photos: PhotoPort;

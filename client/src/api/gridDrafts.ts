@@ -58,7 +58,8 @@ export function useGridDraftChanges(districtCode: string) {
   const publish = useMutation({
     mutationFn: ({ draftId, from }: { draftId: string; from: string }) =>
       call('publishGridDraft', { parameters: { districtCode, draftId }, body: { from } }),
-    onSettled,
+    onSettled: (_done, _failed, { draftId }) =>
+      Promise.all([onSettled(), client.invalidateQueries({ queryKey: queryKeys.handPlan(districtCode, draftId) })]),
   });
   return { start, cancel, remove, publish };
 }

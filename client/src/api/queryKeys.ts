@@ -30,6 +30,7 @@ export const queryKeys = {
   evaluation: (part: 'rows' | 'trend' | 'cases' | 'weights', query: object) => ['evaluation', part, query] as const,
   presentGrids: (districtCode: string) => ['present-grids', districtCode] as const,
   gridDrafts: (districtCode: string) => ['grid-drafts', districtCode] as const,
+  handPlan: (districtCode: string, draftId: string) => ['hand-plan', districtCode, draftId] as const,
   gridDraft: (districtCode: string, draftId: string) => ['grid-draft', districtCode, draftId] as const,
   allHeatFigures: ['heat-figures'] as const,
   heatFigures: (part: string, query: object) => ['heat-figures', part, query] as const,

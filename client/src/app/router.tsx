@@ -42,6 +42,14 @@ const SurveysPage = lazy(async () => ({
   default: (await import('../features/inventory/surveys/SurveysPage')).SurveysPage,
 }));
 
+const ProfessionalDrafts = lazy(async () => ({
+  default: (await import('../features/grid-editor/DraftList')).DraftList,
+}));
+
+const PlanPage = lazy(async () => ({
+  default: (await import('../features/grid-editor/responsibility/PlanPage')).PlanPage,
+}));
+
 const DivisionPage = lazy(async () => ({
   default: (await import('../features/responsibility-division/DivisionPage')).DivisionPage,
 }));
@@ -116,6 +124,17 @@ function ofInventory(Page: ComponentType<{ city: City; session: Session }>, perm
 const Inventory = ofInventory(InventoryPage);
 const Statistics = ofInventory(StatisticsPage);
 const Surveys = ofInventory(SurveysPage, 'survey.manage');
+function Plans() {
+  const known = useKnown();
+  return (
+    <pages.ForDivision>
+      <Suspense fallback={<LoadingNotice />}>
+        <PlanPage {...known} />
+      </Suspense>
+    </pages.ForDivision>
+  );
+}
+
 function Division() {
   const { city, session } = useKnown();
   return (
@@ -145,6 +164,17 @@ function GridHistory() {
     <pages.ForGrids>
       <Suspense fallback={<LoadingNotice />}>
         <HistoryPage city={city} session={session} />
+      </Suspense>
+    </pages.ForGrids>
+  );
+}
+
+function ProfessionalGrids() {
+  const known = useKnown();
+  return (
+    <pages.ForGrids>
+      <Suspense fallback={<LoadingNotice />}>
+        <ProfessionalDrafts {...known} isProfessional />
       </Suspense>
     </pages.ForGrids>
   );
@@ -209,6 +239,8 @@ export const router = createBrowserRouter([
               { path: '/inventory/:districtCode/:code', Component: Inventory },
               { path: '/rules', Component: Rules },
               { path: '/grids/history', Component: GridHistory },
+              { path: '/grids/responsibility/:districtCode?/:draftId?', Component: Plans },
+              { path: '/grids/professional', Component: ProfessionalGrids },
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
               { path: '/survey-import', Component: SurveyImport },

@@ -5,9 +5,10 @@ import { drawGrids, type GridDrawing, type StoredGrid } from '../../domain/divis
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { presentProfessionalGrids } from './professionalGrids.ts';
 import { isOwn, viewOf } from './unitGridDrafts.ts';
 
-type Dependencies = Pick<Ports, 'unitGridDrafts' | 'areaDivider' | 'clock'>;
+type Dependencies = Pick<Ports, 'unitGridDrafts' | 'professionalGrids' | 'areaDivider' | 'clock'>;
 type Wish = BodyOf<'createUnitGridDraft'>;
 
 /** More grids than this are no drawing that one edits by hand, and every edit looks at all of them. */
@@ -15,6 +16,7 @@ const MOST_GRIDS = 600;
 
 /** What a draft begins with. */
 interface Beginning {
+  readonly baseCodes: readonly string[];
   readonly drawing: GridDrawing;
   readonly certificate: AreaCertificate | null;
 }
@@ -32,22 +34,38 @@ export function createUnitGridDraft(dependencies: Dependencies) {
     }
     const known = await unitGridDrafts.read({ districtCode, id });
     if (known) return viewOf(dependencies, known);
-    const grids = await unitGridDrafts.readGrids(districtCode, communityCodes, MOST_GRIDS + 1);
-    if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
-    const beginning =
-      wish.targetArea === undefined
-        ? present(grids, communityCodes)
-        : await divided(dependencies, districtCode, communityCodes, wish.targetArea);
+    const beginning = await begin(dependencies, { ...wish, communityCodes }, districtCode);
     if (isRefusal(beginning)) return beginning;
-    const baseCodes = grids.map(({ code }) => code);
     const at = clock.now().toISOString();
-    const draft = { districtCode, id, name, communityCodes, baseCodes, ...beginning, by: actor.id, at };
+    const draft = { districtCode, id, name, kind: wish.kind, communityCodes, ...beginning, by: actor.id, at };
     return viewOf(dependencies, await unitGridDrafts.create(draft));
   };
 }
 
+async function begin(
+  dependencies: Dependencies,
+  { kind, communityCodes, targetArea }: Wish,
+  districtCode: string,
+): Promise<Beginning | Refusal> {
+  if (kind !== 'unit') {
+    const drawing = await presentProfessionalGrids(dependencies, districtCode, kind, communityCodes, MOST_GRIDS);
+    if (isRefusal(drawing)) return drawing;
+    return { drawing, certificate: null, baseCodes: drawing.cells.flatMap(({ code }) => code ?? []) };
+  }
+  const grids = await dependencies.unitGridDrafts.readGrids(districtCode, communityCodes, MOST_GRIDS + 1);
+  if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
+  const beginning =
+    targetArea === undefined
+      ? present(grids, communityCodes)
+      : await divided(dependencies, districtCode, communityCodes, targetArea);
+  return isRefusal(beginning) ? beginning : { ...beginning, baseCodes: grids.map(({ code }) => code) };
+}
+
 /** The grids that hold. */
-function present(grids: readonly StoredGrid[], communityCodes: readonly string[]): Beginning | Refusal {
+function present(
+  grids: readonly StoredGrid[],
+  communityCodes: readonly string[],
+): Omit<Beginning, 'baseCodes'> | Refusal {
   const empty = communityCodes.find((code) => !grids.some(({ communityCode }) => communityCode === code));
   if (empty) return refuse('not-found', { communityCode: empty });
   const drawing = drawGrids(grids);
@@ -60,7 +78,7 @@ async function divided(
   districtCode: string,
   communityCodes: readonly string[],
   targetArea: number,
-): Promise<Beginning | Refusal> {
+): Promise<Omit<Beginning, 'baseCodes'> | Refusal> {
   const area = await unitGridDrafts.readArea(districtCode, communityCodes);
   const missing = communityCodes.find((code) => !area.communities.some((community) => community.code === code));
   if (missing) return refuse('not-found', { communityCode: missing });

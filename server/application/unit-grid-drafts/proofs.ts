@@ -2,14 +2,18 @@ import { boundsOfDrawing } from '../../domain/division/edit/measure.ts';
 import { type DrawingProof, proveDrawing } from '../../domain/division/edit/proveDrawing.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { professionalProofs } from './professionalGrids.ts';
 import type { UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
 /** What is proved of a draft as it stands, with the components that stand there now. */
 export async function proofsOf(
-  { unitGridDrafts }: Pick<Ports, 'unitGridDrafts'>,
-  { districtCode, base, drawing }: Pick<UnitGridDraftRecord, 'districtCode' | 'base' | 'drawing'>,
+  dependencies: Pick<Ports, 'unitGridDrafts' | 'professionalGrids'>,
+  draft: Pick<UnitGridDraftRecord, 'districtCode' | 'kind' | 'base' | 'baseCodes' | 'drawing'>,
 ): Promise<readonly DrawingProof[]> {
-  return proveDrawing(base, drawing, await unitGridDrafts.readComponents(districtCode, boundsOfDrawing(drawing)));
+  const { districtCode, kind, base, drawing } = draft;
+  if (kind !== 'unit') return professionalProofs(dependencies, draft, kind);
+  const box = boundsOfDrawing(drawing);
+  return proveDrawing(base, drawing, await dependencies.unitGridDrafts.readComponents(districtCode, box));
 }
 
 /** The first rule that stands against publishing, by name, and where it is broken. */

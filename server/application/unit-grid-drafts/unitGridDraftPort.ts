@@ -6,6 +6,7 @@ import type {
 import type { GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import type { AreaCertificate, AreaDivision, AreaToDivide } from '../../domain/division/edit/divideArea.ts';
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { DrawnKind } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
 /** Computes divisions beside the server's own work. */
@@ -59,6 +60,7 @@ export interface UnitGridDraftPort {
   create(
     draft: DraftKey & {
       name: string;
+      kind: DrawnKind;
       communityCodes: readonly string[];
       baseCodes: readonly string[];
       drawing: GridDrawing;

@@ -5,10 +5,11 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { gridsToPublish } from './gridsToPublish.ts';
+import { publishProfessional } from './professionalGrids.ts';
 import { brokenRule, proofsOf } from './proofs.ts';
 import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
-type Dependencies = Pick<Ports, 'unitGridDrafts' | 'clock'>;
+type Dependencies = Pick<Ports, 'unitGridDrafts' | 'professionalGrids' | 'clock'>;
 type Key = { readonly districtCode: string; readonly draftId: string };
 
 /** The drafts that somebody may see: those of the own district, or all. */
@@ -64,19 +65,20 @@ export function publishUnitGridDraft(dependencies: Dependencies) {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision || draft.publishedAt) return refuse('stale-version', { revision: draft.revision });
-    const grids = gridsToPublish(draft);
-    if (grids.every(({ code }) => code !== null)) return refuse('nothing-changed');
+    const { cells } = draft.drawing;
+    const isSame = cells.every(({ code }) => code !== null) && cells.length === draft.baseCodes.length;
+    if (isSame) return refuse('nothing-changed');
     const broken = brokenRule(await proofsOf(dependencies, draft));
     if (broken) return broken;
+    const given = { validFrom, by: actor.id, at: dependencies.clock.now().toISOString() };
+    if (draft.kind !== 'unit') return publishProfessional(dependencies, draft, draft.kind, given);
     return dependencies.unitGridDrafts.publish({
       ...keyOf(key),
       revision,
       communityCodes: draft.communityCodes,
       baseCodes: draft.baseCodes,
-      grids,
-      validFrom,
-      by: actor.id,
-      at: dependencies.clock.now().toISOString(),
+      grids: gridsToPublish(draft),
+      ...given,
     });
   };
 }
@@ -111,7 +113,7 @@ async function draftOf(
 
 /** A draft without what the server keeps for itself, and with what is proved of it. */
 export async function viewOf(
-  dependencies: Pick<Ports, 'unitGridDrafts'>,
+  dependencies: Pick<Ports, 'unitGridDrafts' | 'professionalGrids'>,
   draft: UnitGridDraftRecord,
 ): Promise<UnitGridDraftView> {
   const { drawing: _kept, baseCodes: _codes, ...view } = draft;

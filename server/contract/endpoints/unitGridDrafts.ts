@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawnKinds } from '../../domain/grid/codes.ts';
 import { endpoint } from '../endpoint.ts';
 import * as g from '../schemas/unitGridDrafts.ts';
 import { districtCode, uuid } from '../schemas.ts';
@@ -24,16 +25,30 @@ export const unitGridDraftEndpoints = {
     summary:
       'Begin a draft of some communities of one district: their present unit grids, or a division along streets and water',
     access,
-    body: z.strictObject({
-      id: uuid,
-      name: z.string().trim().min(1).max(100),
-      communityCodes: z
-        .array(z.string().regex(/^\d{12}$/))
-        .min(1)
-        .max(40),
-      /** Divide anew into grids of about this area, m²; without it the draft begins with what holds. */
-      targetArea: z.number().min(1000).max(1_000_000).optional(),
-    }),
+    body: z
+      .strictObject({
+        id: uuid,
+        name: z.string().trim().min(1).max(100),
+        kind: z.enum(drawnKinds).default('unit'),
+        /** Communities of unit grids, subdistricts of professional grids. */
+        communityCodes: z
+          .array(z.string().regex(/^\d{9}(\d{3})?$/))
+          .min(1)
+          .max(40),
+        /** Divide anew into grids of about this area, m²; without it the draft begins with what holds. */
+        targetArea: z.number().min(1000).max(1_000_000).optional(),
+      })
+      .refine(
+        ({ kind, communityCodes }) => communityCodes.every(({ length }) => length === (kind === 'unit' ? 12 : 9)),
+        {
+          path: ['communityCodes'],
+          message: 'communities for unit grids, subdistricts for professional grids',
+        },
+      )
+      .refine(({ kind, targetArea }) => kind === 'unit' || targetArea === undefined, {
+        path: ['targetArea'],
+        message: 'only communities are divided',
+      }),
     output: g.unitGridDraft,
     refusals: ['not-found', 'not-your-district', 'area-too-large', 'area-not-divisible'],
   }),

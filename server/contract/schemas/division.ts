@@ -82,6 +82,7 @@ export const gridDraft = z.object({
   createdBy: z.string().nullable(),
   createdAt: instant,
   publishedFrom: day.nullable(),
+  isDrawn: z.boolean().describe('whether it is drawn by hand'),
 });
 export type GridDraft = z.infer<typeof gridDraft>;
 

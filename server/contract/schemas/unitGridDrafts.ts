@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missReasons } from '../../domain/division/cells/missedCells.ts';
 import type { editKinds } from '../../domain/division/edit/applyEdits.ts';
 import { drawingRules } from '../../domain/division/edit/proveDrawing.ts';
+import { drawnKinds } from '../../domain/grid/codes.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
 const coordinate = z
@@ -21,6 +22,8 @@ export const gridEdit = z.discriminatedUnion('kind', [
   edit('move', { from: point, to: point }),
   edit('bend', { from: point, next: point, to: point }),
   edit('straighten', { at: point }),
+  edit('draw', { ring: z.array(point).min(3).max(500), community: z.string().regex(/^\d{6}(\d{6})?$/) }),
+  edit('remove', { cell: cellId }),
 ]);
 export const gridEdits = z.array(gridEdit).max(500);
 
@@ -29,13 +32,15 @@ export const gridDrawing = z.object({
   origin: z.tuple([z.int(), z.int()]),
   cells: z.array(z.object({ id: cellId, communityCode: z.string(), code: z.string().nullable() })),
   arcs: z.array(z.object({ points: z.array(point), left: z.int(), right: z.int() })),
+  isOutsideFree: z.boolean().optional(),
 });
 
 export const unitGridDraftSummary = z.object({
   districtCode,
   id: uuid,
   name: z.string(),
-  communityCodes: z.array(z.string()),
+  kind: z.enum(drawnKinds),
+  communityCodes: z.array(z.string()).describe('communities of unit grids, subdistricts of professional grids'),
   editCount: z.int(),
   gridCount: z.int(),
   revision: z.int(),
@@ -81,6 +86,10 @@ export const unitGridDraft = unitGridDraftSummary.extend({
   /** Where the draft began with a division along streets and water. */
   certificate: divisionCertificate.nullable(),
   proofs: drawingProofs,
+  bounds: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .nullable()
+    .describe('west, south, east, north of the chosen areas'),
 });
 export type UnitGridDraftView = z.infer<typeof unitGridDraft>;
 

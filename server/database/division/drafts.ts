@@ -20,7 +20,8 @@ interface Row extends Omit<StoredDraft, 'createdAt' | 'settings' | 'certificate'
 
 const select = (where: string) => `
   SELECT d.district_code AS "districtCode", d.id, d.name, d.state, d.settings, d.certificate, d.barriers, d.refusal,
-    u.display_name AS "createdBy", d.created_at AS "createdAt", to_char(d.published_from, 'YYYY-MM-DD') AS "publishedFrom"
+    u.display_name AS "createdBy", d.created_at AS "createdAt", to_char(d.published_from, 'YYYY-MM-DD') AS "publishedFrom",
+    d.graph IS NOT NULL AS "isDrawn"
   FROM grid_drafts d LEFT JOIN users u ON u.id = d.created_by
   WHERE d.district_code = $1 ${where} ORDER BY d.created_at DESC, d.id LIMIT 200`;
 

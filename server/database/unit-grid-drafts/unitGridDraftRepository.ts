@@ -7,11 +7,14 @@ import { moveComponents } from './moveComponents.ts';
 import { publishDraft } from './publishDraft.ts';
 import { readArea } from './readArea.ts';
 
-const summary = `d.district_code AS "districtCode", d.id, d.name, d.community_codes AS "communityCodes", d.revision,
+const summary = `d.district_code AS "districtCode", d.id, d.name, d.kind, d.community_codes AS "communityCodes", d.revision,
   jsonb_array_length(d.edits) AS "editCount", jsonb_array_length(d.drawing->'cells') AS "gridCount",
   (SELECT display_name FROM users WHERE id = d.updated_by) AS "updatedByName", d.updated_at AS "updatedAt",
   d.published_at AS "publishedAt", d.valid_from::text AS "validFrom"`;
-const whole = `${summary}, d.base, d.edits, d.drawing, d.base_codes AS "baseCodes", d.certificate`;
+const whole = `${summary}, d.base, d.edits, d.drawing, d.base_codes AS "baseCodes", d.certificate,
+  (SELECT ARRAY[ST_XMin(frame), ST_YMin(frame), ST_XMax(frame), ST_YMax(frame)] FROM (
+    SELECT ST_Extent(a.boundary) AS frame FROM administrative_areas a
+    WHERE a.district_code = d.district_code AND a.code = ANY (d.community_codes)) AS areas WHERE frame IS NOT NULL) AS bounds`;
 
 const presentGrids = {
   name: 'read-present-unit-grids',
@@ -41,9 +44,9 @@ const read = {
 const create = {
   name: 'create-grid-draft',
   text: `
-    INSERT INTO unit_grid_drafts AS d (district_code, id, name, community_codes, base_codes, base, drawing, certificate,
+    INSERT INTO unit_grid_drafts AS d (district_code, id, name, kind, community_codes, base_codes, base, drawing, certificate,
       created_by, created_at, updated_by, updated_at)
-    VALUES ($1, $2, $3, $4, $5, $6::jsonb, $6::jsonb, $7::jsonb, $8, $9, $8, $9)
+    VALUES ($1, $2, $3, $10, $4, $5, $6::jsonb, $6::jsonb, $7::jsonb, $8, $9, $8, $9)
     ON CONFLICT (district_code, id) DO NOTHING
     RETURNING ${whole}`,
 };
@@ -87,9 +90,9 @@ export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
       const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, read, [districtCode, id]);
       return row ? fromRow(row) : null;
     },
-    async create({ districtCode, id, name, communityCodes, baseCodes, drawing, certificate, by, at }) {
+    async create({ districtCode, id, name, kind, communityCodes, baseCodes, drawing, certificate, by, at }) {
       const documents = [JSON.stringify(drawing), certificate && JSON.stringify(certificate)];
-      const values = [districtCode, id, name, communityCodes, baseCodes, ...documents, by, at];
+      const values = [districtCode, id, name, communityCodes, baseCodes, ...documents, by, at, kind];
       const [row] = await runStatement<Stored<UnitGridDraftRecord>>(database, create, values);
       if (row) return fromRow(row);
       // A twin of the request was faster.

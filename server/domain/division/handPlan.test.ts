@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breaksOfPlan, certifyPlan, dissolveGrid, loadsOfPlan, type PlanGraph } from './handPlan.ts';
+import { breaksOfPlan, certifyPlan, dissolveGrid, type PlanGraph } from './handPlan.ts';
 
 /** 4 × 2 squares of 100 m, a minute each; the right half is another subdistrict. Today: one grid a column pair. */
 const graph: PlanGraph = {
@@ -38,10 +38,6 @@ describe('a plan by hand', () => {
       isContiguous: false,
       shortfalls: [{ code: 'not-contiguous' }, { code: 'tolerance-missed' }],
     });
-    expect(loadsOfPlan(graph, [0, 0, 5, 5, 0, 0, 5, 0])).toEqual([
-      { number: 0, unitGrids: 5, minutes: 5, loadOverMean: 1.25 },
-      { number: 5, unitGrids: 3, minutes: 3, loadOverMean: 0.75 },
-    ]);
   });
 
   it.each([

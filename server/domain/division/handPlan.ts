@@ -28,29 +28,6 @@ export interface PlanBreak {
   readonly unitGridCode: string;
 }
 
-export interface PlanLoad {
-  readonly number: number;
-  readonly unitGrids: number;
-  readonly minutes: number;
-  readonly loadOverMean: number;
-}
-
-/** The grids of a plan with their work; every unit grid has one number, so that each is covered exactly once. */
-export function loadsOfPlan({ unitGrids }: PlanGraph, plan: readonly number[]): PlanLoad[] {
-  const numbers = [...new Set(plan)].sort((one, other) => one - other);
-  const total = unitGrids.reduce((sum, { load }) => sum + load, 0);
-  return numbers.map((number) => {
-    const own = unitGrids.filter((_, v) => plan[v] === number);
-    const minutes = own.reduce((sum, { load }) => sum + load, 0);
-    return {
-      number,
-      unitGrids: own.length,
-      minutes,
-      loadOverMean: total > 0 ? (minutes * numbers.length) / total : 1,
-    };
-  });
-}
-
 /** What a plan that was drawn by hand is worth, in the same figures as a computed one. */
 export function certifyPlan(graph: PlanGraph, plan: readonly number[], tolerance: number) {
   const numbers = [...new Set(plan)].sort((one, other) => one - other);

@@ -5,6 +5,18 @@ export type AreaClass = (typeof areaClasses)[number];
 export const professionalKinds = ['water', 'greening', 'municipal', 'underground'] as const;
 export type ProfessionalKind = (typeof professionalKinds)[number];
 
+/** The first six digits of a professional grid's code (CJ/T 349): what kind of thing it is. */
+export const objectCodes: Readonly<Record<ProfessionalKind, string>> = {
+  water: '210100',
+  greening: '220100',
+  municipal: '230100',
+  underground: '240100',
+};
+
+/** What drafts of the grid editor are drafts of. */
+export const drawnKinds = ['unit', ...professionalKinds] as const;
+export type DrawnKind = (typeof drawnKinds)[number];
+
 export const areaLevels = ['district', 'subdistrict', 'community'] as const;
 export type AreaLevel = (typeof areaLevels)[number];
 

@@ -1,18 +1,22 @@
 import type { MeasuredCell } from '@domain/division/edit/measure';
 import { Checkbox } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from '../../locale/useTranslation';
+import { type Translate, useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { stateOf } from './mapDrawing';
 
 export interface CellTableProps {
   readonly cells: readonly MeasuredCell[];
+  /** Whether areas have a range that they should be in. */
+  readonly hasRange: boolean;
   readonly selected: string | null;
   readonly onChoose: (id: string) => void;
 }
 
+const stateWord = (state: ReturnType<typeof stateOf>, t: Translate) => (state === 'same' ? null : t(`grids.${state}`));
+
 /** The same grids as on the map, for reading and for the keyboard. */
-export function CellTable({ cells, selected, onChoose }: CellTableProps) {
+export function CellTable({ cells, hasRange, selected, onChoose }: CellTableProps) {
   const { t } = useTranslation();
   const [isShort, setShort] = useState(false);
   const chosen = useRef<HTMLTableRowElement>(null);
@@ -44,7 +48,7 @@ export function CellTable({ cells, selected, onChoose }: CellTableProps) {
                 key={cell.id}
                 ref={cell.id === selected ? chosen : undefined}
                 data-cell={cell.id}
-                data-state={stateOf(cell)}
+                data-state={stateOf(cell, hasRange)}
                 aria-current={cell.id === selected}
               >
                 <td>
@@ -53,7 +57,7 @@ export function CellTable({ cells, selected, onChoose }: CellTableProps) {
                   </button>
                 </td>
                 <td className="grid-number">{Math.round(cell.area).toLocaleString()}</td>
-                <td>{stateOf(cell) !== 'same' && t(`grids.${stateOf(cell) === 'odd' ? 'odd' : 'changed'}`)}</td>
+                <td>{stateWord(stateOf(cell, hasRange), t)}</td>
               </tr>
             ))}
           </tbody>

@@ -20,9 +20,10 @@ export function DraftHead({
   const { t } = useTranslation();
   return (
     <header className="grid-head">
-      <Link to="/grids">← {t('grids.back')}</Link>
+      <Link to={draft.kind === 'unit' ? '/grids' : '/grids/professional'}>← {t('grids.back')}</Link>
       <h1>{draft.name}</h1>
       <p role="status" data-saving={work.saving}>
+        {draft.kind !== 'unit' && `${t(`professional.${draft.kind}`)} · `}
         {t('grids.editCount', { count: work.state.edits.length })} · {savingText(draft, work, t)}
       </p>
       {draft.certificate && <Certificate certificate={draft.certificate} />}
@@ -84,7 +85,11 @@ function RemoveButton({ draft, work }: { draft: UnitGridDraftView; work: DraftWo
       title={t('grids.removeConfirm')}
       okText={t('grids.remove')}
       cancelText={t('action.cancel')}
-      onConfirm={() => work.changes.remove.mutate(draft.revision, { onSuccess: () => void navigate('/grids') })}
+      onConfirm={() =>
+        work.changes.remove.mutate(draft.revision, {
+          onSuccess: () => void navigate(draft.kind === 'unit' ? '/grids' : '/grids/professional'),
+        })
+      }
     >
       <Button type="text" size="small">
         {t('grids.remove')}

@@ -14,27 +14,40 @@ import { useEditingKeys } from './useEditingKeys';
 /** As near as a broken rule can be seen. */
 const PLACE_ZOOM = 18;
 
+/** Where the draft is: around its grids, or around its areas where there are none yet. */
+function boundsOf({ base, bounds }: UnitGridDraftView): [number, number, number, number] {
+  return base.arcs.length > 0 || !bounds ? boundsOfDrawing(base) : bounds;
+}
+
 /** A draft at work: tools and table at the left, the map beside them. */
 export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: UnitGridDraftView }) {
   const { t } = useTranslation();
   const work = useDraftEditing(draft);
+  const { kind } = draft;
+  const professional = useMemo(() => (kind === 'unit' ? [] : [kind]), [kind]);
   const [place, setPlace] = useState<readonly [number, number] | null>(null);
   const { state, dispatch, cells, isOpen } = work;
   useEditingKeys(state, dispatch, isOpen);
-  const bounds = useMemo(() => boundsOfDrawing(draft.base), [draft.base]);
+  const bounds = useMemo(() => boundsOf(draft), [draft]);
   const drawing = useMemo(() => mapDrawing(state, cells, t('grids.newGrid')), [state, cells, t]);
   return (
     <div className="grid-editor">
       <aside className="grid-side">
         <DraftHead draft={draft} work={work} onPlace={setPlace} />
         {isOpen && <ToolBar state={state} dispatch={dispatch} />}
-        <CellTable cells={cells} selected={state.selected} onChoose={(cell) => dispatch({ kind: 'choose', cell })} />
+        <CellTable
+          cells={cells}
+          hasRange={kind === 'unit'}
+          selected={state.selected}
+          onChoose={(cell) => dispatch({ kind: 'choose', cell })}
+        />
       </aside>
       <CityMap
         city={city}
         label={t('grids.map')}
         bounds={bounds}
         drawing={drawing}
+        professional={professional}
         target={place && { key: place.join(), to: { longitude: place[0], latitude: place[1] }, zoom: PLACE_ZOOM }}
         maySeeCases={session.permissions.includes('case.read')}
         onTap={({ longitude, latitude, reachDegrees }) =>

@@ -14,7 +14,7 @@ export interface KnownProps {
 /** Drafts of unit grids; one of them is edited on the map. */
 export function GridEditorPage(known: KnownProps) {
   const { districtCode, draftId } = useParams();
-  if (!districtCode || !draftId) return <DraftList {...known} />;
+  if (!districtCode || !draftId) return <DraftList {...known} isProfessional={false} />;
   return <OpenDraft key={draftId} {...known} draftRef={{ districtCode, draftId }} />;
 }
 

@@ -1,17 +1,22 @@
 import { Button, Segmented } from 'antd';
 import type { Dispatch } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
-import { type Editing, type EditingAction, type Tool, tools } from './editing';
+import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editing';
 
 /** The tools, what the chosen one waits for, and why the last edit was not made. */
 export function ToolBar({ state, dispatch }: { state: Editing; dispatch: Dispatch<EditingAction> }) {
   const { t } = useTranslation();
+  const drawing = presentDrawing(state);
+  if (!drawing) return null;
   return (
     <section className="grid-tools" aria-label={t('grids.tool.label')}>
       <Segmented<Tool>
         block
         value={state.tool}
-        options={tools.map((tool) => ({ value: tool, label: <span data-tool={tool}>{t(`grids.tool.${tool}`)}</span> }))}
+        options={toolsOf(drawing).map((tool) => ({
+          value: tool,
+          label: <span data-tool={tool}>{t(`grids.tool.${tool}`)}</span>,
+        }))}
         onChange={(tool) => dispatch({ kind: 'tool', tool })}
       />
       <p className="grid-hint">{t(`grids.hint.${hintOf(state)}`)}</p>
@@ -24,6 +29,25 @@ export function ToolBar({ state, dispatch }: { state: Editing; dispatch: Dispatc
             onClick={() => dispatch({ kind: 'finish', editId: crypto.randomUUID() })}
           >
             {t('grids.finish')}
+          </Button>
+        )}
+        {state.tool === 'draw' && (
+          <Button
+            type="primary"
+            data-action="finish-drawing"
+            disabled={state.line.length < 3}
+            onClick={() => dispatch({ kind: 'finish', editId: crypto.randomUUID() })}
+          >
+            {t('grids.close')}
+          </Button>
+        )}
+        {drawing.isOutsideFree && (
+          <Button
+            data-action="remove-grid"
+            disabled={!state.selected}
+            onClick={() => dispatch({ kind: 'remove', editId: crypto.randomUUID() })}
+          >
+            {t('grids.removeGrid')}
           </Button>
         )}
         {state.tool === 'reshape' && (

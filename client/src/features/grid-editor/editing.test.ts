@@ -27,7 +27,7 @@ const nextId = () => {
 };
 const tap = (at: readonly [number, number]): EditingAction => ({ kind: 'tap', at, reach: 0.0001, editId: nextId() });
 const having = (...actions: EditingAction[]): Editing =>
-  actions.reduce(editGrids, editGrids(noEditing, { kind: 'start', base, edits: [] }));
+  actions.reduce(editGrids, editGrids(noEditing, { kind: 'start', base, edits: [], community: '' }));
 const cellCount = (state: Editing) => presentDrawing(state)?.cells.length;
 
 describe('editing grids on the page', () => {
@@ -88,7 +88,7 @@ describe('editing grids on the page', () => {
 
   it('begins where a kept draft stood', () => {
     const { edits } = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap(inNorthEast));
-    const state = editGrids(noEditing, { kind: 'start', base, edits });
+    const state = editGrids(noEditing, { kind: 'start', base, edits, community: '' });
     expect([cellCount(state), state.edits, state.selected]).toEqual([3, edits, null]);
   });
 });

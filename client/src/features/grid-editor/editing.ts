@@ -5,7 +5,7 @@ import { inUnits } from '@domain/division/edit/measure';
 import { pickBorder, pickCell, pickCorner, snapPoint } from '@domain/division/edit/pick';
 import type { Point } from '@domain/division/topology/exact';
 
-export const tools = ['select', 'merge', 'split', 'reshape'] as const;
+export const tools = ['select', 'draw', 'merge', 'split', 'reshape'] as const;
 export type Tool = (typeof tools)[number];
 
 /** What stands on the page: the drawing after every edit so far, what was taken back, and what is under way. */
@@ -17,7 +17,9 @@ export interface Editing {
   readonly tool: Tool;
   /** The id of the selected cell. */
   readonly selected: string | null;
-  /** The line that shall divide the selected cell, as far as it was drawn. */
+  /** What a new cell belongs to: the district, where cells are drawn from scratch. */
+  readonly community: string;
+  /** The line that shall divide the selected cell, or go around a new one, as far as it was drawn. */
   readonly line: readonly Point[];
   /** The corner that shall move, or the border that shall bend. */
   readonly picked:
@@ -28,13 +30,19 @@ export interface Editing {
 }
 
 export type EditingAction =
-  | { readonly kind: 'start'; readonly base: GridDrawing; readonly edits: readonly GridEdit[] }
+  | {
+      readonly kind: 'start';
+      readonly base: GridDrawing;
+      readonly edits: readonly GridEdit[];
+      readonly community: string;
+    }
   | { readonly kind: 'tool'; readonly tool: Tool }
   | { readonly kind: 'tap'; readonly at: readonly [number, number]; readonly reach: number; readonly editId: string }
   | { readonly kind: 'choose'; readonly cell: string }
   | { readonly kind: 'finish'; readonly editId: string }
   | { readonly kind: 'nudge'; readonly by: Point; readonly editId: string }
   | { readonly kind: 'straighten'; readonly editId: string }
+  | { readonly kind: 'remove'; readonly editId: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'cancel' };
@@ -42,7 +50,19 @@ export type EditingAction =
 const idle = { line: [], picked: null, objection: null } as const;
 
 /** A page without a drawing yet. */
-export const noEditing: Editing = { drawings: [], edits: [], undone: [], tool: 'select', selected: null, ...idle };
+export const noEditing: Editing = {
+  drawings: [],
+  edits: [],
+  undone: [],
+  tool: 'select',
+  selected: null,
+  community: '',
+  ...idle,
+};
+
+/** The tools of a drawing: cells are drawn from scratch only where the outside is free. */
+export const toolsOf = ({ isOutsideFree = false }: GridDrawing): readonly Tool[] =>
+  isOutsideFree ? tools : tools.filter((tool) => tool !== 'draw');
 
 /** The drawing as it stands. */
 export const presentDrawing = ({ drawings }: Editing): GridDrawing | undefined => drawings.at(-1);
@@ -50,7 +70,7 @@ export const presentDrawing = ({ drawings }: Editing): GridDrawing | undefined =
 /** What a person does on the page, one step after the other. Pure: ids of edits come with the action. */
 export function editGrids(state: Editing, action: EditingAction): Editing {
   const drawing = presentDrawing(state);
-  if (action.kind === 'start') return started(action.base, action.edits);
+  if (action.kind === 'start') return started(action.base, action.edits, action.community);
   if (!drawing) return state;
   switch (action.kind) {
     case 'tool':
@@ -67,6 +87,10 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
       return state.picked && 'corner' in state.picked
         ? edited(state, { id: action.editId, kind: 'straighten', at: state.picked.corner })
         : state;
+    case 'remove':
+      return state.selected
+        ? { ...edited(state, { id: action.editId, kind: 'remove', cell: state.selected }), selected: null }
+        : state;
     case 'undo':
       return takeBack(state);
     case 'redo':
@@ -76,8 +100,8 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
   }
 }
 
-function started(base: GridDrawing, edits: readonly GridEdit[]): Editing {
-  let state: Editing = { ...noEditing, drawings: [base] };
+function started(base: GridDrawing, edits: readonly GridEdit[], community: string): Editing {
+  let state: Editing = { ...noEditing, drawings: [base], community };
   for (const edit of edits) state = edited(state, edit);
   return { ...state, ...idle, selected: null };
 }
@@ -87,7 +111,7 @@ type Tap = Extract<EditingAction, { kind: 'tap' }>;
 function tap(state: Editing, drawing: GridDrawing, { at, reach, editId }: Tap): Editing {
   const place = inUnits(drawing, at);
   const units = reach * UNITS_PER_DEGREE;
-  if (state.tool === 'split' && state.selected) {
+  if (state.tool === 'draw' || (state.tool === 'split' && state.selected)) {
     return { ...state, objection: null, line: [...state.line, snapPoint(drawing, place, units)] };
   }
   if (state.tool === 'reshape') return reshape(state, drawing, place, units, editId);
@@ -127,9 +151,18 @@ function nudge(state: Editing, { by, editId }: Extract<EditingAction, { kind: 'n
 }
 
 function finish(state: Editing, editId: string): Editing {
+  if (state.tool === 'draw') return close(state, editId);
   if (state.tool !== 'split' || !state.selected || state.line.length < 2) return state;
   const next = edited(state, { id: editId, kind: 'split', cell: state.selected, line: state.line });
   return next.objection ? { ...next, line: [] } : { ...next, selected: `${editId}:1` };
+}
+
+/** Closes the ring of a new cell. What cannot be one stays to be seen until it is given up. */
+function close(state: Editing, editId: string): Editing {
+  const { line, community } = state;
+  if (line.length < 3) return state;
+  const next = edited(state, { id: editId, kind: 'draw', ring: line, community });
+  return next.objection ? next : { ...next, selected: editId };
 }
 
 /** Carries an edit out, or tells why not and leaves everything else as it is. */

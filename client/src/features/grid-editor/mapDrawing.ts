@@ -8,8 +8,12 @@ import { type Editing, presentDrawing } from './editing';
 const RANGE = [7000, 13_000] as const;
 
 /** How a cell is told on the map and in the table: an area out of range counts only where somebody changed it. */
-export function stateOf({ code, area }: Pick<MeasuredCell, 'code' | 'area'>): 'same' | 'changed' | 'odd' {
+export function stateOf(
+  { code, area }: Pick<MeasuredCell, 'code' | 'area'>,
+  hasRange = true,
+): 'same' | 'changed' | 'odd' {
   if (code !== null) return 'same';
+  if (!hasRange) return 'changed';
   return area < RANGE[0] || area > RANGE[1] ? 'odd' : 'changed';
 }
 
@@ -22,7 +26,7 @@ export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGr
     cells: cells.map((cell) => ({
       id: cell.id,
       name: cell.code?.slice(-3) ?? newGrid,
-      state: stateOf(cell),
+      state: stateOf(cell, !drawing.isOutsideFree),
       isSelected: cell.id === state.selected,
       rings: cell.rings,
     })),
@@ -30,7 +34,10 @@ export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGr
       isOutside: left === -1 || right === -1,
       points: points.map(degrees),
     })),
-    line: state.line.map(degrees),
+    line: (state.tool === 'draw' && state.line.length > 2
+      ? [...state.line, ...state.line.slice(0, 1)]
+      : state.line
+    ).map(degrees),
     corners: cornersOf(state, drawing).map(({ point, isSelected }) => ({ at: degrees(point), isSelected })),
   };
 }
@@ -40,10 +47,10 @@ function cornersOf(state: Editing, drawing: GridDrawing): { point: Point; isSele
     state.picked === null
       ? []
       : [{ point: 'corner' in state.picked ? state.picked.corner : state.picked.at, isSelected: true }];
-  if (state.tool !== 'reshape' && state.tool !== 'split') return picked;
+  if (state.tool !== 'reshape' && state.tool !== 'split' && state.tool !== 'draw') return picked;
   const points = new Map(
     drawing.arcs
-      .filter(({ left, right }) => state.tool === 'split' || (left !== -1 && right !== -1))
+      .filter(({ left, right }) => state.tool !== 'reshape' || drawing.isOutsideFree || (left !== -1 && right !== -1))
       .flatMap((arc) => arc.points.map((point) => [point.join(), point] as const)),
   );
   return [...[...points.values()].map((point) => ({ point, isSelected: false })), ...picked];

@@ -18,7 +18,7 @@ export interface DraftWork {
 
 /** A draft on the page; every edit is saved as it is made, one after the other. */
 export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
-  const begin = { kind: 'start', base: draft.base, edits: draft.edits } as const;
+  const begin = { kind: 'start', base: draft.base, edits: draft.edits, community: draft.districtCode } as const;
   const [state, dispatch] = useReducer(editGrids, begin, (action) => editGrids(noEditing, action));
   const changes = useDraftChanges({ districtCode: draft.districtCode, draftId: draft.id });
   const isOpen = draft.publishedAt === null;

@@ -44,8 +44,10 @@ function actionOf(event: KeyboardEvent, state: Editing): EditingAction | null {
     return { kind: event.shiftKey ? 'redo' : 'undo' };
   }
   const editId = crypto.randomUUID();
-  if (event.key === 'Enter' && state.line.length > 1) return { kind: 'finish', editId };
+  if (event.key === 'Enter' && state.line.length > (state.tool === 'draw' ? 2 : 1)) return { kind: 'finish', editId };
   if (event.key === 'Escape') return { kind: 'cancel' };
+  const isFree = presentDrawing(state)?.isOutsideFree ?? false;
+  if (event.key === 'Delete' && !state.picked && isFree) return { kind: 'remove', editId };
   if (!state.picked) return null;
   if (event.key === 'Delete') return { kind: 'straighten', editId };
   const direction = directions[event.key];

@@ -3,6 +3,10 @@ export const gridWords = {
   title: 'Unit grid editor',
   intro:
     'Choose communities to begin a draft; merge, split and reshape grids on the map. Publishing ends the old grids and begins new codes; cases keep the grid they were in.',
+  professionalTitle: 'Professional grid editor',
+  professionalIntro:
+    'Draw, join, divide and reshape the grids of a trade (water, greening, municipal works, underground space) on the map; what changed ends and new codes begin when it is published.',
+  kind: 'Trade',
   map: 'Unit grids being edited; the table at the left has the same content',
   drafts: 'Drafts',
   noDrafts: 'No drafts yet',
@@ -43,12 +47,14 @@ export const gridWords = {
   tool: {
     label: 'Tool',
     select: 'Select',
+    draw: 'Draw',
     merge: 'Merge',
     split: 'Split',
     reshape: 'Reshape',
   },
   hint: {
     select: 'Tap a grid to see its code and area.',
+    draw: 'Tap the corners of the new grid, which snap to borders nearby; then “Close the ring” or Enter.',
     merge: 'Tap one grid, then the neighbour to join to it.',
     mergeSecond: 'Now tap the neighbour to join to it.',
     split: 'Tap the grid to be split first.',
@@ -56,6 +62,8 @@ export const gridWords = {
     reshape: 'Tap a corner or a border.',
     reshapeTo: 'Tap the new place, or move it with the arrow keys (Shift moves further).',
   },
+  close: 'Close the ring',
+  removeGrid: 'Remove the chosen grid',
   finish: 'Finish split',
   straighten: 'Remove corner',
   undo: 'Undo',
@@ -107,6 +115,8 @@ export const gridWords = {
     'components-in-one-cell': 'Each component is in one grid',
     'no-sliver': 'No grid is a sliver',
     'no-neck': 'No grid has a narrow neck (a remark)',
+    'inside-district': 'Each grid lies inside the district',
+    'apart-from-others': 'No other grid of the trade is overlapped',
     'no-component-on-border': 'No new border runs through a component',
   },
   history: {
@@ -129,6 +139,8 @@ export const gridWords = {
     'outer-border-fixed': 'The outer border of the communities cannot be changed here.',
     'point-unknown': 'Several borders meet here, or there is no corner to remove.',
     'borders-cross': 'Borders would cross; nothing was changed.',
+    'ring-covers-nothing': 'Other grids have all of this already.',
+    'ring-falls-apart': 'Other grids cut what you drew into pieces; draw them one by one.',
     'border-too-short': 'A border needs at least three corners.',
   },
 };

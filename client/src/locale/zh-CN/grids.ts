@@ -2,6 +2,10 @@
 export const gridWords = {
   title: '单元网格编辑',
   intro: '选择居村委建立草案，在图上合并、拆分、调整网格边界；发布后旧网格到期、新网格启用新编码，案件仍归原网格。',
+  professionalTitle: '专业网格编辑',
+  professionalIntro:
+    '按专业（水务、市容绿化、市政、地下空间）在图上绘制、合并、拆分、调整专业网格；发布后变动的网格到期、新网格启用新编码。',
+  kind: '专业',
   map: '正在编辑的单元网格，左侧表格有同样的内容',
   drafts: '草案',
   noDrafts: '还没有草案',
@@ -38,12 +42,14 @@ export const gridWords = {
   tool: {
     label: '工具',
     select: '选择',
+    draw: '绘制',
     merge: '合并',
     split: '拆分',
     reshape: '调整边界',
   },
   hint: {
     select: '点网格查看编码和面积。',
+    draw: '依次点出新网格的角点（自动吸附已有边界），按“完成绘制”或 Enter。',
     merge: '先点一个网格，再点相邻网格，两格合并。',
     mergeSecond: '再点要并入的相邻网格。',
     split: '先点要拆分的网格。',
@@ -51,6 +57,8 @@ export const gridWords = {
     reshape: '点边界上的角点或边线。',
     reshapeTo: '点新的位置，或用方向键移动（Shift 加快）。',
   },
+  close: '完成绘制',
+  removeGrid: '删除所选网格',
   finish: '完成拆分',
   straighten: '去掉角点',
   undo: '撤销',
@@ -96,6 +104,8 @@ export const gridWords = {
     'components-in-one-cell': '每个部件只在一个网格内',
     'no-sliver': '没有狭条网格',
     'no-neck': '没有过窄的颈部（提示）',
+    'inside-district': '网格在本区范围之内',
+    'apart-from-others': '与同专业其他网格不重叠',
     'no-component-on-border': '新边界不穿过部件',
   },
   history: {
@@ -117,6 +127,8 @@ export const gridWords = {
     'outer-border-fixed': '居村委外边界不能在这里改动。',
     'point-unknown': '这里是几条边界的交点，或没有角点，不能去掉。',
     'borders-cross': '这样移动会使边界相交，没有改动。',
+    'ring-covers-nothing': '这里已有网格，没有可划的范围。',
+    'ring-falls-apart': '画出的范围被已有网格隔成几块，请分别绘制。',
     'border-too-short': '边界至少要有三个角点。',
   },
 };

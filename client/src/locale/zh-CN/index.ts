@@ -21,6 +21,7 @@ import { fieldWords, outboxWords } from './field';
 import { gridWords } from './grids';
 import { heatWords, keyWords } from './heat';
 import { inventoryWords } from './inventory';
+import { planWords } from './plan';
 import { refusal } from './refusal';
 import { searchWords } from './search';
 import { surveyWords } from './survey';
@@ -41,6 +42,7 @@ export const zhCN = {
   field: fieldWords,
   outbox: outboxWords,
   grids: gridWords,
+  plan: planWords,
   heat: heatWords,
   evaluation: evaluationWords,
   division: divisionWords,

@@ -1,4 +1,5 @@
 import type { Point, Ring } from '../topology/exact.ts';
+import { drawCell, removeCell } from './drawEdits.ts';
 import type { GridDrawing } from './drawing.ts';
 import {
   bendBorder,
@@ -10,7 +11,7 @@ import {
   straightenBorder,
 } from './edits.ts';
 
-export const editKinds = ['merge', 'split', 'move', 'bend', 'straighten'] as const;
+export const editKinds = ['merge', 'split', 'move', 'bend', 'straighten', 'draw', 'remove'] as const;
 
 /** One edit of a drawing as a value, so that it can be kept, sent, replayed and taken back. Cells by their id, points in the drawing's units. */
 export type GridEdit = { readonly id: string } & (
@@ -19,6 +20,8 @@ export type GridEdit = { readonly id: string } & (
   | { readonly kind: 'move'; readonly from: Point; readonly to: Point }
   | { readonly kind: 'bend'; readonly from: Point; readonly next: Point; readonly to: Point }
   | { readonly kind: 'straighten'; readonly at: Point }
+  | { readonly kind: 'draw'; readonly ring: Ring; readonly community: string }
+  | { readonly kind: 'remove'; readonly cell: string }
 );
 
 /** Carries out one edit. The same drawing and edit give the same result everywhere: new cells are named after the edit. */
@@ -41,6 +44,10 @@ export function applyEdit(drawing: GridDrawing, edit: GridEdit): Edited {
       return bendBorder(drawing, edit.from, edit.next, edit.to);
     case 'straighten':
       return straightenBorder(drawing, edit.at);
+    case 'draw':
+      return drawCell(drawing, edit.ring, edit.community, edit.id);
+    case 'remove':
+      return removeCell(drawing, place(edit.cell));
   }
 }
 

@@ -24,6 +24,8 @@ export interface GridDrawing {
   readonly origin: Point;
   readonly cells: readonly DrawnCell[];
   readonly arcs: readonly Arc[];
+  /** Whether the outer border may change: nothing outside has to fit it. */
+  readonly isOutsideFree?: boolean;
 }
 
 /** A unit grid as it is stored: degrees, rings closed or not. */
@@ -130,6 +132,7 @@ export function labelFaces(topology: Topology, arcs: readonly Arc[]): Int32Array
 
 /** The polygons of every cell, by its place. */
 export function polygonsOfCells({ arcs }: GridDrawing): Map<number, PlanePolygon[]> {
+  if (arcs.length === 0) return new Map();
   const topology = topologyOf(segmentsOf(arcs));
   const labels = labelFaces(topology, arcs);
   if (!labels) throw new Error('the borders of a drawing cross: it was not made by the edits');

@@ -14,6 +14,8 @@ export const editObjections = [
   'point-unknown',
   'borders-cross',
   'border-too-short',
+  'ring-covers-nothing',
+  'ring-falls-apart',
 ] as const;
 export type EditObjection = (typeof editObjections)[number];
 
@@ -59,7 +61,7 @@ export function splitCell(drawing: GridDrawing, cell: number, line: Ring, newId:
     cells.push({ ...old, id: newId(), code: null });
   }
   const arcs = arcsOf(topology, labels);
-  if (!hasSameOutside(drawing.arcs, arcs)) return { objection: 'outer-border-fixed' };
+  if (!drawing.isOutsideFree && !hasSameOutside(drawing.arcs, arcs)) return { objection: 'outer-border-fixed' };
   return { drawing: { ...drawing, cells, arcs } };
 }
 
@@ -78,13 +80,17 @@ function hasSameOutside(before: readonly Arc[], after: readonly Arc[]): boolean 
   return known.size === now.size && [...known].every((step) => now.has(step));
 }
 
+/** Whether a border is one to the outside that must stay. */
+const isFixed = ({ isOutsideFree = false }: GridDrawing, { left, right }: Arc): boolean =>
+  !isOutsideFree && (left === -1 || right === -1);
+
 const isAt = (point: Point | undefined, [x, y]: Point): boolean => point?.[0] === x && point[1] === y;
 
 /** Moves a point of borders, with every border that has it. */
 export function movePoint(drawing: GridDrawing, from: Point, to: Point): Edited {
   const touched = drawing.arcs.filter(({ points }) => points.some((point) => isAt(point, from)));
   if (touched.length === 0) return { objection: 'point-unknown' };
-  if (touched.some(({ left, right }) => left === -1 || right === -1)) return { objection: 'outer-border-fixed' };
+  if (touched.some((arc) => isFixed(drawing, arc))) return { objection: 'outer-border-fixed' };
   return redrawn(drawing, touched, (arc) => ({
     ...arc,
     points: arc.points.map((point) => (isAt(point, from) ? to : point)),
@@ -100,7 +106,7 @@ export function bendBorder(drawing: GridDrawing, from: Point, next: Point, to: P
     });
   const arc = drawing.arcs.find((candidate) => place(candidate) >= 0);
   if (!arc) return { objection: 'point-unknown' };
-  if (arc.left === -1 || arc.right === -1) return { objection: 'outer-border-fixed' };
+  if (isFixed(drawing, arc)) return { objection: 'outer-border-fixed' };
   const at = place(arc) + 1;
   return redrawn(drawing, [arc], (old) => ({
     ...old,
@@ -113,7 +119,7 @@ export function straightenBorder(drawing: GridDrawing, corner: Point): Edited {
   const touched = drawing.arcs.filter(({ points }) => points.slice(1, -1).some((point) => isAt(point, corner)));
   const [arc] = touched;
   if (!arc || touched.length > 1) return { objection: 'point-unknown' };
-  if (arc.left === -1 || arc.right === -1) return { objection: 'outer-border-fixed' };
+  if (isFixed(drawing, arc)) return { objection: 'outer-border-fixed' };
   const isRing = isAt(arc.points[0], arc.points.at(-1) as Point);
   if (isRing && arc.points.length < 5) return { objection: 'border-too-short' };
   return redrawn(drawing, [arc], (old) => ({ ...old, points: old.points.filter((point) => !isAt(point, corner)) }));

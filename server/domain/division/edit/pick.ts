@@ -26,16 +26,15 @@ export function pickCorner({ arcs }: GridDrawing, [x, y]: Point, reach: number):
   return best.point;
 }
 
-/** The stretch of border nearest to a place; those to the outside only where asked for. */
+/** The stretch of border nearest to a place; those to the outside only where they may change. */
 export function pickBorder(
-  { arcs }: GridDrawing,
+  { arcs, isOutsideFree = false }: GridDrawing,
   [x, y]: Point,
   reach: number,
-  withOutside = false,
 ): PickedBorder | null {
   let best: { border: PickedBorder | null; squared: number } = { border: null, squared: reach * reach };
   for (const { points, left, right } of arcs) {
-    if (!withOutside && (left === -1 || right === -1)) continue;
+    if (!isOutsideFree && (left === -1 || right === -1)) continue;
     for (let at = 1; at < points.length; at += 1) {
       const [from, next] = [points[at - 1] as Point, points[at] as Point];
       const squared = squaredDistance(x, y, ...from, ...next);
@@ -51,7 +50,7 @@ function nearestOn([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): Point {
   return [Math.round(ax + share * dx), Math.round(ay + share * dy)];
 }
 
-/** Where a line that divides a cell may begin, bend and end: at a corner nearby, else on an inner border nearby, else as it was meant. */
+/** Where a line that divides a cell may begin, bend and end: at a corner nearby, else on a border nearby, else as it was meant. */
 export function snapPoint(drawing: GridDrawing, place: Point, reach: number): Point {
   return pickCorner(drawing, place, reach) ?? pickBorder(drawing, place, reach)?.at ?? place;
 }

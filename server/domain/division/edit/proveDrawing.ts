@@ -21,8 +21,8 @@ export interface DrawingProof {
 }
 
 /**
- * What is proved of every drawing: the proofs of a division but for the codes, which are given when it is published, and that no new
- * border runs through a component.
+ * What is proved of drawings: the proofs of a division but for the codes, which are given when one is published, and that no new border
+ * runs through a component; of grids that need not fill anything, that they keep to the district and out of others of their kind.
  */
 export const drawingRules = [
   'one-simple-polygon',
@@ -36,10 +36,13 @@ export const drawingRules = [
   'no-sliver',
   'no-neck',
   'no-component-on-border',
+  'inside-district',
+  'apart-from-others',
 ] as const;
 export type DrawingRule = (typeof drawingRules)[number];
 
-const isRule = (name: string): name is DrawingRule => drawingRules.some((rule) => rule === name);
+/** Whether a proof is one of those told of drawings. */
+export const isRule = (name: string): name is DrawingRule => drawingRules.some((rule) => rule === name);
 
 /** A component nearer than a unit of the drawing, a millimetre, cannot be told from the border. */
 const ON_BORDER = 1;
@@ -53,11 +56,7 @@ export function proveDrawing(
   drawing: GridDrawing,
   components: readonly Degrees[],
 ): readonly DrawingProof[] {
-  const polygons = polygonsOfCells(drawing);
-  const cells = drawing.cells.map(({ id, communityCode }, at): Cell => {
-    const own = polygons.get(at) ?? [];
-    return { code: id, communityCode, polygons: own, area: own.reduce((sum, rings) => sum + areaOfRings(rings), 0) };
-  });
+  const cells = cellsOfDrawing(drawing);
   const communities = communitiesOf(base);
   const points = components.map((component) => inUnits(drawing, component));
   const town: MillimetreTown = {
@@ -75,7 +74,17 @@ export function proveDrawing(
   );
 }
 
-type Found = Omit<Proof, 'name'> & { readonly name: string };
+/** The cells of a drawing for the proofs, under their ids. */
+export function cellsOfDrawing(drawing: GridDrawing): Cell[] {
+  const polygons = polygonsOfCells(drawing);
+  return drawing.cells.map(({ id, communityCode }, at) => {
+    const own = polygons.get(at) ?? [];
+    return { code: id, communityCode, polygons: own, area: own.reduce((sum, rings) => sum + areaOfRings(rings), 0) };
+  });
+}
+
+/** A proof before its place is known. */
+export type Found = Omit<Proof, 'name'> & { readonly name: string };
 
 /** Components on a border that the stored grids do not have. */
 function componentsOnBorder(base: GridDrawing, drawing: GridDrawing, components: readonly Point[]): Found {
@@ -101,8 +110,8 @@ function componentsOnBorder(base: GridDrawing, drawing: GridDrawing, components:
   };
 }
 
-/** Where the first example is: a cell, a community, a component by number, or an edge. */
-function withPlace(proof: Found, drawing: GridDrawing, cells: readonly Cell[], components: readonly Point[]) {
+/** Adds where the first example is: a cell, a community, a component by number, or an edge. */
+export function withPlace(proof: Found, drawing: GridDrawing, cells: readonly Cell[], components: readonly Point[]) {
   const { holds, isRequired, broken, examples } = proof;
   const point = placeOf(proof.name, examples[0], cells, components);
   return { holds, isRequired, broken, at: point ? inDegrees(drawing, point) : null };

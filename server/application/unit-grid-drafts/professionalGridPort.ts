@@ -1,0 +1,50 @@
+import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
+import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { StrayGrid } from '../../domain/division/edit/proveLooseGrids.ts';
+import type { ProfessionalKind } from '../../domain/grid/codes.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { DraftKey } from './unitGridDraftPort.ts';
+
+/** A grid that was drawn: GeoJSON of its polygon in degrees. */
+export interface DrawnShape {
+  readonly id: string;
+  readonly shape: string;
+}
+
+export interface ProfessionalPublication extends DraftKey {
+  readonly revision: number;
+  readonly kind: ProfessionalKind;
+  /** What a new grid is called that lies where none was. */
+  readonly name: string;
+  readonly baseCodes: readonly string[];
+  /** The codes that stay; the others of the base end. */
+  readonly keptCodes: readonly string[];
+  readonly begun: readonly DrawnShape[];
+  readonly validFrom: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Professional grids as they hold, and their publication. */
+export interface ProfessionalGridPort {
+  /** Those of a kind that stand in some subdistricts, hold and have no end; of one piece, and overlapping no other of the kind. */
+  readGrids(
+    districtCode: string,
+    kind: ProfessionalKind,
+    subdistrictCodes: readonly string[],
+    most: number,
+  ): Promise<readonly StoredGrid[]>;
+  /** The middle of areas in degrees; null where they are not known. */
+  readMiddle(
+    districtCode: string,
+    areaCodes: readonly string[],
+  ): Promise<readonly [longitude: number, latitude: number] | null>;
+  /** The shapes that leave the district, or lie in a grid of the kind that is not among `baseCodes`. */
+  findStrays(
+    districtCode: string,
+    kind: ProfessionalKind,
+    baseCodes: readonly string[],
+    shapes: readonly DrawnShape[],
+  ): Promise<readonly StrayGrid[]>;
+  publish(order: ProfessionalPublication): Promise<UnitGridPublication | Refusal>;
+}
