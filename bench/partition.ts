@@ -24,6 +24,7 @@ const tasks: readonly Task[] = [
   { kind: 'even', nodeCount: 3_000, districts: 30, tolerance: 0.02, sigma: 1 },
   { kind: 'hot', nodeCount: 3_000, districts: 30, tolerance: 0.02, sigma: 1 },
   { kind: 'even', nodeCount: 40_000, districts: 1_800, tolerance: 0.05, sigma: 0.3 },
+  { kind: 'hot', nodeCount: 40_000, districts: 1_800, tolerance: 0.05, sigma: 0.3 },
 ];
 
 interface Line {

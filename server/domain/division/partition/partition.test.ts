@@ -218,3 +218,12 @@ it('keeps 2 % on a map with hot spots, lakes and a river, in good shape', () => 
   expect(certificate).toMatchObject({ isProved: true, isContiguous: true });
   expect(certificate.meanPolsbyPopper).toBeGreaterThan(0.5);
 });
+
+describe('districts of a few heavy nodes', () => {
+  it('keep the tolerance where moving one node alone never could', () => {
+    const map = madeMap({ nodeCount: 4000, kind: 'hot', seed: 1, sigma: 0.3 });
+    const { certificate } = solved(map, { districts: 180, tolerance: 0.05 });
+    expect(certificate.shortfalls).toEqual([]);
+    expect(certificate.maxOverMean).toBeLessThanOrEqual(1.05 + 1e-9);
+  });
+});

@@ -1,5 +1,6 @@
 import { type AnnealTask, anneal, type Band, type Schedule } from './anneal.ts';
 import { bisect } from './bisect.ts';
+import { evenOut } from './evenOut.ts';
 import type { Graph } from './graph.ts';
 import { heavyNodes } from './heavyNodes.ts';
 import type { CompleteOptions, Objective } from './input.ts';
@@ -28,6 +29,8 @@ const aims = [AIM, 0.7, 0.6] as const;
 const NARROW_AIM = 0.5;
 /** Attempts beyond the first feasible one are made as long as all together stay under so many proposals. */
 const FREE_PROPOSALS = 3_000_000;
+/** Attempts that miss the tolerance are followed by others as long as all together stay under so many proposals. */
+const MOST_PROPOSALS = 12_000_000;
 /** Power diagrams need some nodes a district, else districts come out empty. */
 const LEAST_NODES_PER_DISTRICT = 4;
 
@@ -53,17 +56,18 @@ export function solvePart(task: PartTask): Int32Array {
   for (let attempt = 1; attempt < options.attempts; attempt += 1) {
     // An earlier plan is left no further than the tolerance asks for.
     if (best.excess === 0 && (task.previous || (attempt + 1) * budget > FREE_PROPOSALS)) break;
+    if ((attempt + 1) * budget > MOST_PROPOSALS) break;
     const found = attemptPlan(task, weight, band, attempt);
     if (isBetter(found, best)) best = found;
   }
-  if (best.excess === 0) return best.plan;
+  if (best.excess === 0 || 2 * budget > MOST_PROPOSALS) return best.plan;
   const rescued = lastEffort(task, best.plan, band);
   return isBetter(rescued, best) ? rescued.plan : best.plan;
 }
 
 interface Attempt {
   readonly plan: Int32Array;
-  /** How far the worst district is outside the tolerance, in parts of the target. */
+  /** How far the districts are outside the tolerance, all together, in parts of the target. */
   readonly excess: number;
   readonly objective: number;
 }
@@ -87,7 +91,10 @@ function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: 
     schedule: { proposals, ...schedule },
     onProgress: (share) => task.onProgress((attempt + share) / options.attempts),
   });
-  return measure(graph, plan, task, band);
+  const found = measure(graph, plan, task, band);
+  if (found.excess === 0) return found;
+  const evened = measure(graph, evenOut(graph, plan, districts, band, fixed), task, band);
+  return isBetter(evened, found) ? evened : found;
 }
 
 function warmSchedule(objective: Objective, attempt: number): Omit<Schedule, 'proposals'> {
@@ -172,9 +179,9 @@ function measure(graph: Graph, plan: Int32Array, { districts, options }: PartTas
     const share = band.target > 0 ? (load[d] as number) / band.target - 1 : 0;
     // Sums of the same numbers in another order differ in the last digits.
     const over = (share > 0 ? share - band.above - unavoidable : -share - band.below) - 1e-9;
-    excess = Math.max(excess, over);
+    if (over > 0) excess += over;
     const outline = perimeter[d] as number;
     objective += options.objective === 'shape' ? outline ** 2 / (4 * Math.PI * (area[d] || 1)) : outline;
   }
-  return { plan, excess: Math.max(0, excess), objective };
+  return { plan, excess, objective };
 }
