@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
+import { onScreen } from './mapPlace.ts';
 import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
 
 const SUBDISTRICT = '豫园街道';
@@ -180,20 +181,5 @@ async function placeOnMap(page: Page, cell: number): Promise<[number, number]> {
   const middle = (axis: 0 | 1) => corners.reduce((sum, point) => sum + point[axis], 0) / corners.length;
   const longitude = (base.origin[0] + middle(0)) / 1e8;
   const latitude = (base.origin[1] + middle(1)) / 1e8;
-  return page.evaluate(
-    ([east, north]) => {
-      const view = document.querySelector<HTMLElement>('[data-map-view]')?.dataset.mapView ?? '';
-      const [lng = 0, lat = 0, zoom = 0] = view.split(',').map(Number);
-      const world = 512 * 2 ** zoom;
-      const project = (x: number, y: number): [number, number] => [
-        ((x + 180) / 360) * world,
-        (0.5 - Math.log(Math.tan(Math.PI / 4 + (y * Math.PI) / 360)) / (2 * Math.PI)) * world,
-      ];
-      const [x, y] = project(east, north);
-      const [cx, cy] = project(lng, lat);
-      const box = document.querySelector('[data-testid="map"]')?.getBoundingClientRect() ?? new DOMRect();
-      return [box.left + box.width / 2 + x - cx, box.top + box.height / 2 + y - cy] as [number, number];
-    },
-    [longitude, latitude] as const,
-  );
+  return onScreen(page, [longitude, latitude]);
 }

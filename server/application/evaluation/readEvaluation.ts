@@ -6,14 +6,15 @@ import { evaluate } from '../../domain/evaluation/score.ts';
 import { defaultWeights, type Weights } from '../../domain/evaluation/weights.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { editionsOfPeriod } from '../editionsOfPeriod.ts';
 import type { Ports } from '../ports.ts';
 import { type Asked, evaluationScope } from './evaluationScope.ts';
 
 type ReadEvaluation = (actor: Actor, query: QueryOf<'readEvaluation'>) => Promise<OutputOf<'readEvaluation'> | Refusal>;
-type EvaluationPorts = Pick<Ports, 'evaluation' | 'clock'>;
+type EvaluationPorts = Pick<Ports, 'evaluation' | 'spatial' | 'clock'>;
 
 /** How each object of a kind did in a period, the best first. */
-export function readEvaluation({ evaluation, clock }: EvaluationPorts): ReadEvaluation {
+export function readEvaluation({ evaluation, spatial, clock }: EvaluationPorts): ReadEvaluation {
   return async (actor, query) => {
     const scope = evaluationScope(actor, query);
     if (isRefusal(scope)) return scope;
@@ -22,9 +23,10 @@ export function readEvaluation({ evaluation, clock }: EvaluationPorts): ReadEval
     const now = clock.now();
     const timeZone = await evaluation.readTimeZone();
     const period = askedPeriod(query, now, timeZone);
-    const [objects, weights] = await Promise.all([
+    const [objects, weights, editions] = await Promise.all([
       countObjects(evaluation, objectKind, scope, period, now),
       weightsInForce(evaluation, scale),
+      editionsOfPeriod({ spatial }, scope.districtCode, period.firstDay, period.lastDay),
     ]);
     const next = shiftPeriod(period, 1, timeZone);
     return {
@@ -34,6 +36,7 @@ export function readEvaluation({ evaluation, clock }: EvaluationPorts): ReadEval
       previousDay: shiftPeriod(period, -1, timeZone).firstDay,
       nextDay: next.from <= now.toISOString() ? next.firstDay : null,
       weights,
+      editions,
       rows: evaluate(scale, objects, weights).map((row) => ({
         ...row,
         counts: { ...row.counts },

@@ -44,7 +44,7 @@ export interface InventoryPort {
   list(query: QueryOf<'listComponents'>): Promise<OutputOf<'listComponents'>>;
   /** With the cases that the reader may see. */
   read(districtCode: string, code: string, scope: CaseScope): Promise<ComponentDetail | null>;
-  statistics(query: QueryOf<'readInventoryStatistics'>): Promise<OutputOf<'readInventoryStatistics'>>;
+  statistics(query: QueryOf<'readInventoryStatistics'>): Promise<Omit<OutputOf<'readInventoryStatistics'>, 'editions'>>;
   /** Does work in one transaction, which a refusal undoes. */
   change<T extends object>(work: (room: InventoryRoom) => Promise<T | Refusal>): Promise<T | Refusal>;
 }

@@ -1,6 +1,7 @@
 import type { OutputOf, ParametersOf, QueryOf } from '../../contract/endpoints.ts';
 import { type Actor, caseScope } from '../../domain/identity/permissions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { editionsOfPeriod } from '../editionsOfPeriod.ts';
 import type { Ports } from '../ports.ts';
 
 type Inventory = Pick<Ports, 'inventory'>;
@@ -25,11 +26,23 @@ export function readComponent({ inventory }: Inventory) {
     refuse('not-found', { code: key.code });
 }
 
-/** What a district has, counted. */
-export function readInventoryStatistics({ inventory }: Inventory) {
+/** What a district has today, counted by the grids of today. */
+export function readInventoryStatistics({
+  inventory,
+  spatial,
+  division,
+}: Pick<Ports, 'inventory' | 'spatial' | 'division'>) {
   return async (
     actor: Actor,
     query: QueryOf<'readInventoryStatistics'>,
-  ): Promise<OutputOf<'readInventoryStatistics'> | Refusal> =>
-    districtObjection(actor, query.districtCode) ?? inventory.statistics(query);
+  ): Promise<OutputOf<'readInventoryStatistics'> | Refusal> => {
+    const objection = districtObjection(actor, query.districtCode);
+    if (objection) return objection;
+    const today = await division.readToday();
+    const [statistics, editions] = await Promise.all([
+      inventory.statistics(query),
+      editionsOfPeriod({ spatial }, query.districtCode, today, today),
+    ]);
+    return { ...statistics, editions };
+  };
 }

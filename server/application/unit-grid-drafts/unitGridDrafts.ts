@@ -117,5 +117,7 @@ export async function viewOf(
   draft: UnitGridDraftRecord,
 ): Promise<UnitGridDraftView> {
   const { drawing: _kept, baseCodes: _codes, ...view } = draft;
-  return { ...view, proofs: [...(await proofsOf(dependencies, draft))] };
+  // What was published is what holds: it is proved no more, and would be found in its own way.
+  const proofs = draft.publishedAt === null ? await proofsOf(dependencies, draft) : [];
+  return { ...view, proofs: [...proofs] };
 }

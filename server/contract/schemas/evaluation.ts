@@ -39,6 +39,9 @@ export const evaluation = z.object({
   previousDay: day.describe('a day of the period before'),
   nextDay: day.nullable().describe('a day of the period after; null where that has not begun'),
   weights,
+  editions: z
+    .array(day)
+    .describe('from which days its grids hold: the edition at the beginning, then each that began within'),
   rows: z.array(evaluationRow).describe('the best first'),
 });
 export type Evaluation = z.infer<typeof evaluation>;

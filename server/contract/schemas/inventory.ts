@@ -151,6 +151,9 @@ export type InventoryLevel = (typeof inventoryLevels)[number];
 /** What a district has, by area, category and state. A cell is `[area, category, state, count]`, each an index. */
 export const inventoryStatistics = z.object({
   level: z.enum(inventoryLevels),
+  editions: z
+    .array(day)
+    .describe('from which days its grids hold: the edition at the beginning, then each that began within'),
   areas: z.array(
     z.object({
       code: z.string(),

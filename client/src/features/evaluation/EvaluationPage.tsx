@@ -3,6 +3,7 @@ import type { Evaluation } from '@contract/schemas/evaluation';
 import { isAreaKind } from '@domain/evaluation/objects';
 import { useEvaluation } from '../../api/evaluation';
 import { useTranslation } from '../../locale/useTranslation';
+import { EditionLine } from '../../ui/EditionLine';
 import { EmptyNotice, ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { AreaMap } from './AreaMap';
 import { CasesPanel } from './CasesPanel';
@@ -33,6 +34,7 @@ export function EvaluationPage({ city, session }: { city: City; session: Session
         {evaluation?.rows.length === 0 && (
           <EmptyNotice title={t('evaluation.empty')} hint={t('evaluation.emptyHint')} />
         )}
+        {evaluation && <EditionLine editions={evaluation.editions} />}
         {evaluation && evaluation.rows.length > 0 && <ResultTable evaluation={evaluation} address={address} />}
       </section>
       <aside className="evaluation-side">

@@ -16,6 +16,7 @@ const evaluation: Evaluation = {
   previousDay: '2026-10-01',
   nextDay: null,
   weights: { volume: 10, closure: 30, onTimeDisposal: 30, rework: 30 },
+  editions: ['2021-01-01'],
   rows: [
     {
       code: 'U1',

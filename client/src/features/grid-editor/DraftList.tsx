@@ -5,6 +5,7 @@ import { useTranslation } from '../../locale/useTranslation';
 import { EmptyNotice, ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { useInstant } from '../../ui/useInstant';
 import { BeginForm } from './BeginForm';
+import './gridEditor.css';
 import type { KnownProps } from './GridEditorPage';
 import { GridKinds } from './GridKinds';
 
@@ -29,7 +30,9 @@ export function DraftList({ isProfessional, ...known }: ListProps) {
       <h2>{t('grids.drafts')}</h2>
       {drafts.isPending && <LoadingNotice />}
       {drafts.isError && !drafts.data && <ErrorNotice error={drafts.error} onRetry={drafts.refetch} />}
-      {own?.length === 0 && <EmptyNotice title={t('grids.noDrafts')} hint={t('grids.noDraftsHint')} />}
+      {own?.length === 0 && (
+        <EmptyNotice title={t('grids.noDrafts')} {...(!isProfessional && { hint: t('grids.noDraftsHint') })} />
+      )}
       <ul className="grid-draft-list">
         {own?.map((draft) => (
           <DraftRow key={draft.id} draft={draft} />

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useInventoryStatistics } from '../../api/inventory';
 import { useTranslation } from '../../locale/useTranslation';
+import { EditionLine } from '../../ui/EditionLine';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { useCategoryNames } from '../../ui/useCategoryNames';
 import { areaFigures, type Measure, measures } from './figures';
@@ -60,6 +61,7 @@ export function StatisticsPage({ city, session }: { city: City; session: Session
       <div className="statistics-list">
         {query.isPending && <LoadingNotice rows={10} />}
         {query.isError && !statistics && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+        {statistics && <EditionLine editions={statistics.editions} />}
         {statistics && (
           <StatisticsTable
             rows={rows}

@@ -12,6 +12,7 @@ const area = (code: string, squareKilometers: number, unitGridCount: number, sur
 // States in order: intact, damaged, lost, abandoned, removed.
 const statistics: InventoryStatistics = {
   level: 'subdistrict',
+  editions: ['2021-01-01'],
   areas: [area('a', 2, 200, '2024-03-01'), area('b', 0.5, 50, '2025-01-09'), area('c', 1, 100, null)],
   categories: [
     { id: 'lamp', name: '路灯' },

@@ -119,6 +119,10 @@ export const gridWords = {
     'apart-from-others': 'No other grid of the trade is overlapped',
     'no-component-on-border': 'No new border runs through a component',
   },
+  edition: {
+    one: 'By the grids that hold from {{day}}.',
+    several: 'By the grids that hold from {{day}}; they changed within the period: {{later}}.',
+  },
   history: {
     title: 'History of the grids',
     intro:

@@ -108,6 +108,10 @@ export const gridWords = {
     'apart-from-others': '与同专业其他网格不重叠',
     'no-component-on-border': '新边界不穿过部件',
   },
+  edition: {
+    one: '按 {{day}} 起施行的网格统计。',
+    several: '按 {{day}} 起施行的网格统计，期间网格有变动：{{later}}。',
+  },
   history: {
     title: '网格历史',
     intro: '拖动日期，查看当天的单元网格和责任网格；案件始终归属办理时的网格。',

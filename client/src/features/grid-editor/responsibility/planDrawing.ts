@@ -25,7 +25,8 @@ export function planDrawing(
     cells: unitGrids.map(({ code, rings }, v) => ({
       id: code,
       name: String((plan[v] ?? 0) + 1),
-      state: plan[v] === origin(v) ? 'same' : 'changed',
+      // The chosen grid is to be seen whole, what changed hands in a lighter tone.
+      state: plan[v] === target || plan[v] !== origin(v) ? 'changed' : 'same',
       isSelected: plan[v] === target,
       rings,
     })),
