@@ -34,6 +34,7 @@ import { photoStore } from './files/photoStore.ts';
 import { surveyStore } from './files/surveyStore.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
+import { importReportFile } from './interchange/export/importReport.ts';
 import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
@@ -43,6 +44,9 @@ import { requestLog } from './observe/requestLog.ts';
 
 /** A case wakes at most this much later than it should. */
 const WAKING_PAUSE_MILLISECONDS = 20_000;
+
+/** Staged rows of imports are kept for days: an hour more is no matter. */
+const TIDYING_PAUSE_MILLISECONDS = 3_600_000;
 
 /** Grids begin and end at midnight; their components follow within this time. */
 const MOVING_PAUSE_MILLISECONDS = 300_000;
@@ -90,6 +94,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
       ...surveyStore(join(composition.dataDirectory, 'surveys')),
       reportFailure: (runId, error) => logger.error({ error, runId }, 'survey import failed'),
     },
+    importReports: { open: importReportFile },
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
@@ -110,6 +115,11 @@ export async function composeApplication(composition: Composition): Promise<Appl
   );
   const moving = repeat(ports.unitGridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'moving components to new grids failed'),
+  );
+  const tidying = repeat(
+    () => ports.imports.tidy(ports.clock.now()),
+    TIDYING_PAUSE_MILLISECONDS,
+    (error) => logger.error({ error }, 'removing old rows of imports failed'),
   );
   const { app, close } = createApp({
     ports,
@@ -133,7 +143,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       close();
-      await Promise.all([waking.stop(), moving.stop(), divider.close(), unitGridDivider.close()]);
+      await Promise.all([waking.stop(), moving.stop(), tidying.stop(), divider.close(), unitGridDivider.close()]);
       await waking.stop();
       await bell.close();
     },

@@ -27,7 +27,7 @@ import type { DividerPort, DivisionPort } from './division/divisionPort.ts';
 import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
-import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
+import type { ImportPort, ImportReportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
@@ -243,6 +243,7 @@ export interface Ports {
   readonly imports: ImportPort;
   readonly surveyFiles: SurveyFilePort;
   readonly surveyStore: SurveyStorePort;
+  readonly importReports: ImportReportPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;

@@ -10,6 +10,7 @@ import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
 import { handlersOf } from './handlers.ts';
+import { importReportDownload } from './importReportDownload.ts';
 import { liveHub } from './live.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';
 import { requestId } from './middleware/requestId.ts';
@@ -94,6 +95,7 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.get(endpoints.readExportFile.path, checkAccess(endpoints.readExportFile.access), exportDownload(ports));
+  app.get(endpoints.readImportReport.path, checkAccess(endpoints.readImportReport.access), importReportDownload(ports));
   app.put(
     endpoints.uploadSurveyFile.path,
     checkAccess(endpoints.uploadSurveyFile.access),

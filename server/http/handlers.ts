@@ -25,7 +25,10 @@ import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
 /** Endpoints whose answer is not JSON have routes of their own. */
-export type JsonEndpointName = Exclude<EndpointName, 'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile'>;
+export type JsonEndpointName = Exclude<
+  EndpointName,
+  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readImportReport'
+>;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
 export interface HandlerRequest<N extends EndpointName, A = Actor> {

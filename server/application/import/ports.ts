@@ -1,3 +1,4 @@
+import type { ExportLanguage } from '../../contract/schemas/search.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
@@ -84,6 +85,8 @@ export interface ImportAccount {
   /** Records that a cancelled or interrupted load has not come to yet. */
   readonly waiting: number;
   readonly addsUp: boolean;
+  /** Whether its staged records are still there, for going on and for the list of all problems. */
+  readonly hasRows: boolean;
 }
 
 export interface NewRun {
@@ -98,6 +101,15 @@ export interface NewRun {
 export interface RunKey {
   readonly districtCode: string;
   readonly runId: string;
+}
+
+/** Writes the quality report as a spreadsheet. */
+export interface ImportReportPort {
+  open(
+    account: ImportAccount,
+    pages: AsyncIterable<readonly ProblemRow[]>,
+    language: ExportLanguage,
+  ): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** Everything the import asks of the database. */
@@ -129,6 +141,10 @@ export interface ImportPort {
   finish(run: RunKey, now: Date): Promise<void>;
   /** Stops a run after its present batch. One that is still being staged is forgotten: half a file must never be loaded. */
   cancel(run: RunKey, now: Date): Promise<void>;
+  /** Removes staged rows of runs that ended or were left alone long ago; their accounts stay. */
+  tidy(now: Date): Promise<void>;
+  /** Records that need a look, in the order of the file, after a position. */
+  problemsAfter(run: RunKey, after: number, limit: number): Promise<readonly ProblemRow[]>;
   /** The report of a checked run; null before. */
   report(run: RunKey): Promise<QualityReport | null>;
   account(run: RunKey): Promise<ImportAccount | null>;

@@ -110,6 +110,8 @@ export const importAccount = z.object({
   removed: count,
   waiting: count,
   addsUp: z.boolean(),
+  /** Whether it can still be gone on with, and all its problems read. */
+  hasRows: z.boolean(),
 });
 
 export const importReport = z.object({

@@ -19,7 +19,8 @@ export function RunList({ districtCode, onOpen }: { districtCode: string; onOpen
             <span>
               <strong>{run.fileName}</strong>
               <small>
-                {t(`surveyImport.state.${run.state}`)} · {t('surveyImport.read')} {run.read.toLocaleString()}
+                {t(`surveyImport.target.${run.target}`)} · {t(`surveyImport.state.${run.state}`)} ·{' '}
+                {t('surveyImport.read')} {run.read.toLocaleString()}
               </small>
             </span>
             <Button
