@@ -146,11 +146,11 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
   it('stops sending, and stops reading, and keeps nothing of either', async () => {
     await page.goto(`${cityUrl}/survey-import?district=310101`);
     const lines = survey(run).toString();
-    const large = Buffer.from(`${lines}\n${`大${run},灯,121.47,31.23,完好,\n`.repeat(400_000)}`);
+    const large = Buffer.from(`${lines}\n${`大${run},灯,121.47,31.23,完好,\n`.repeat(60_000)}`);
     // Slowly, as over a city's network: a local file would be sent before one could click.
     const network = await page.context().newCDPSession(page);
     const speed = { offline: false, latency: 0, downloadThroughput: -1 };
-    await network.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 1_000_000 });
+    await network.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 200_000 });
     const send = () => page.setInputFiles('#survey-file', { name: '大.csv', mimeType: 'text/csv', buffer: large });
     await send();
     await page.waitForSelector('[data-upload="running"]', { timeout: PATIENCE });

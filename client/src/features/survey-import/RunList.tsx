@@ -25,6 +25,8 @@ export function RunList({ districtCode, onOpen }: { districtCode: string; onOpen
             </span>
             <Button
               size="small"
+              // A space inside the visible word would not be in its name.
+              autoInsertSpace={false}
               aria-label={`${t('surveyImport.open')} ${run.fileName}`}
               onClick={() => onOpen(run.runId)}
             >
