@@ -81,6 +81,7 @@ export async function measureImport(): Promise<unknown> {
       account,
     };
     console.log(`\n## Import of ${POINTS.toLocaleString('en')} points\n`, result);
+    console.log(`RESULT ${JSON.stringify(result)}`);
     return result;
   } finally {
     await rm(folder, { recursive: true });

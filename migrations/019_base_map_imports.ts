@@ -16,6 +16,8 @@ export async function up(knex: Knex): Promise<void> {
     WHERE dataset IS NOT NULL`);
   await knex.raw(`
     ALTER TABLE import_runs ADD target text NOT NULL DEFAULT 'components' CHECK (target IN ('components', 'base-map'))`);
+  // What the staged rows tell of the account, once they are removed.
+  await knex.raw('ALTER TABLE import_runs ADD settled jsonb');
   await knex.raw(
     'ALTER TABLE import_rows ADD base_layer text, ADD base_class text, ADD shape geometry(Geometry, 4326)',
   );
@@ -24,7 +26,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`DELETE FROM import_runs WHERE target = 'base-map'`);
   await knex.raw('ALTER TABLE import_rows DROP shape, DROP base_class, DROP base_layer');
-  await knex.raw('ALTER TABLE import_runs DROP target');
+  await knex.raw('ALTER TABLE import_runs DROP settled, DROP target');
   await knex.raw(`DELETE FROM base_features WHERE layer = 'courtyard'`);
   await knex.raw(`
     ALTER TABLE base_features DROP CONSTRAINT base_features_layer_check, DROP district_code, DROP dataset, DROP source_key`);

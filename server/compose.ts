@@ -41,6 +41,7 @@ import { tileFiles } from './files/tileFiles.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
 import { heatExport } from './interchange/export/heatExport.ts';
+import { importReportFile } from './interchange/export/importReport.ts';
 import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
@@ -50,6 +51,9 @@ import { logAnswered, requestLog } from './observe/requestLog.ts';
 
 /** A case wakes at most this much later than it should. */
 const WAKING_PAUSE_MILLISECONDS = 20_000;
+
+/** Staged rows of imports are kept for days: an hour more is no matter. */
+const TIDYING_PAUSE_MILLISECONDS = 3_600_000;
 
 /** Grids begin and end at midnight; their components follow within this time. */
 const MOVING_PAUSE_MILLISECONDS = 300_000;
@@ -111,6 +115,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
       ...surveyStore(join(composition.dataDirectory, 'surveys')),
       reportFailure: (runId, error) => logger.error({ error, runId }, 'survey import failed'),
     },
+    importReports: { open: importReportFile },
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
@@ -134,6 +139,11 @@ export async function composeApplication(composition: Composition): Promise<Appl
   );
   const moving = repeat(ports.unitGridDrafts.moveComponents, MOVING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'moving components to new grids failed'),
+  );
+  const tidying = repeat(
+    () => ports.imports.tidy(ports.clock.now()),
+    TIDYING_PAUSE_MILLISECONDS,
+    (error) => logger.error({ error }, 'removing old rows of imports failed'),
   );
   const { app, renewTiles, close } = createApp({
     ports,
@@ -163,7 +173,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     close: async () => {
       exportFileStore.close();
       await close();
-      await Promise.all([counters.close(), waking.stop(), moving.stop(), renewing.stop()]);
+      await Promise.all([counters.close(), waking.stop(), moving.stop(), tidying.stop(), renewing.stop()]);
       await Promise.all([divider.close(), unitGridDivider.close()]);
       await bell.close();
     },

@@ -14,6 +14,33 @@ function survey(run: string): Buffer {
   return Buffer.from(['编号,名称,经度,纬度,状态,养护单位', ...lamps, `${run}X,远处的灯,120.1,30.2,完好,`].join('\n'));
 }
 
+/** Two streets that cross, a footway, and a school's yard between them. */
+function streets(run: string): Buffer {
+  const places = [
+    [-0.003, 0],
+    [0.003, 0],
+    [0, -0.003],
+    [0, 0.003],
+    [0.001, 0.001],
+    [0.002, 0.001],
+    [0.002, 0.002],
+  ];
+  const nodes = places.map(([east, north], index) => {
+    const longitude = NANJING_ROAD.longitude + (east ?? 0);
+    return `<node id="${index + 1}" lon="${longitude}" lat="${NANJING_ROAD.latitude + (north ?? 0)}"/>`;
+  });
+  const way = (id: number, refs: readonly number[], key: string, value: string) =>
+    `<way id="${id}">${refs.map((ref) => `<nd ref="${ref}"/>`).join('')}<tag k="${key}" v="${value}"/>
+      <tag k="name" v="新路${run}"/></way>`;
+  const ways = [
+    way(1, [1, 2], 'highway', 'primary'),
+    way(2, [3, 4], 'highway', 'residential'),
+    way(3, [1, 5], 'highway', 'footway'),
+    way(4, [5, 6, 7, 5], 'amenity', 'school'),
+  ];
+  return Buffer.from(`<osm>${nodes.join('')}${ways.join('')}</osm>`);
+}
+
 /** An administrator loads a small survey: file, coordinate system, category, check, load, account. */
 describe.skipIf(reasonToSkip)('the survey import', () => {
   const cityUrl = inject('cityUrl');
@@ -89,6 +116,58 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
     await decideAll();
     await check();
     expect(await page.textContent('[data-outcome="unchanged"]')).toBe('30');
+  });
+
+  it('loads streets of an OpenStreetMap file into the base map', async () => {
+    await page.goto(`${cityUrl}/survey-import?district=310101`);
+    await page.setInputFiles('#survey-file', { name: `路网${run}.osm`, mimeType: 'text/xml', buffer: streets(run) });
+    await page.waitForSelector('[data-base-layer="tags"]', { timeout: PATIENCE });
+    expect(await page.textContent('[data-base-layer="tags"]')).toBe('道路 2 · 水系 0 · 院落 1');
+    await mapIsIdle(page);
+    await screenshot(page, 'survey-import-base-map');
+    expect(await violations(page)).toEqual([]);
+    await check();
+    expect(await page.textContent('[data-outcome="insert"]')).toBe('3');
+    await page.click('[data-action="load-survey"]');
+    await page.waitForSelector('[data-import="done"]', { timeout: PATIENCE });
+    expect([await figure('read'), await figure('inserted')]).toEqual([3, 3]);
+    await mapIsIdle(page);
+    await screenshot(page, 'survey-import-base-map-done');
+  });
+
+  it('gives all problems as a spreadsheet', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: PATIENCE }),
+      page.click('[data-action="download-report"]'),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/质量检查\.xlsx$/);
+  });
+
+  it('stops sending, and stops reading, and keeps nothing of either', async () => {
+    await page.goto(`${cityUrl}/survey-import?district=310101`);
+    const lines = survey(run).toString();
+    const large = Buffer.from(`${lines}\n${`大${run},灯,121.47,31.23,完好,\n`.repeat(60_000)}`);
+    // Slowly, as over a city's network: a local file would be sent before one could click.
+    const network = await page.context().newCDPSession(page);
+    const speed = { offline: false, latency: 0, downloadThroughput: -1 };
+    await network.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 200_000 });
+    const send = () => page.setInputFiles('#survey-file', { name: '大.csv', mimeType: 'text/csv', buffer: large });
+    await send();
+    await page.waitForSelector('[data-upload="running"]', { timeout: PATIENCE });
+    await screenshot(page, 'survey-import-upload');
+    expect(await violations(page)).toEqual([]);
+    await page.click('[data-action="cancel-upload"]');
+    await page.waitForSelector('[data-upload]', { state: 'detached', timeout: PATIENCE });
+    await network.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: -1 });
+    await send();
+    await decideAll();
+    await page.click('[data-action="check-survey"]');
+    await page.click('[data-import="running"] [data-action="cancel-survey"]', { timeout: PATIENCE });
+    await page.waitForSelector('[data-import="refused"]', { timeout: PATIENCE });
+    await screenshot(page, 'survey-import-cancelled');
+    await page.goto(`${cityUrl}/survey-import?district=310101`);
+    await page.waitForSelector('.survey-runs', { timeout: PATIENCE });
+    expect(await page.locator('.survey-runs >> text=大.csv').count()).toBe(0);
   });
 
   it('is complete in English', async () => {

@@ -30,7 +30,7 @@ import type { HandPlanPort } from './hand-plans/handPlanPort.ts';
 import type { HeatCounters } from './heatmap/heatCounters.ts';
 import type { HeatExportPort } from './heatmap/heatExport.ts';
 import type { HeatAreaPort } from './heatmap/heatPorts.ts';
-import type { ImportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
+import type { ImportPort, ImportReportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
@@ -253,6 +253,7 @@ export interface Ports {
   readonly imports: ImportPort;
   readonly surveyFiles: SurveyFilePort;
   readonly surveyStore: SurveyStorePort;
+  readonly importReports: ImportReportPort;
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;

@@ -12,6 +12,7 @@ import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
 import { type Handlers, handlersOf } from './handlers.ts';
 import { heatDownload } from './heatDownload.ts';
+import { importReportDownload } from './importReportDownload.ts';
 import { liveHub } from './live.ts';
 import { type AnsweredRequest, headersSetBy, machineLane } from './machineLane.ts';
 import { actorOf, identifyActor } from './middleware/actor.ts';
@@ -123,6 +124,7 @@ function mountApi(
     checkAccess(endpoints.readHeatExport.access),
     heatDownload({ ...ports, ...work }),
   );
+  app.get(endpoints.readImportReport.path, checkAccess(endpoints.readImportReport.access), importReportDownload(ports));
   app.put(
     endpoints.uploadSurveyFile.path,
     checkAccess(endpoints.uploadSurveyFile.access),

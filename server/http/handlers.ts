@@ -29,7 +29,7 @@ import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 /** Endpoints whose answer is not JSON have routes of their own. */
 export type JsonEndpointName = Exclude<
   EndpointName,
-  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readHeatExport'
+  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readHeatExport' | 'readImportReport'
 >;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */

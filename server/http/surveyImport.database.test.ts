@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallCityDistricts, smallCityPosition } from '../../seeds/smallCity.ts';
 import type { ImportStatus, SurveyFileReceipt, SurveyInspection } from '../contract/schemas/surveyImport.ts';
@@ -23,8 +24,8 @@ const csv = (count: number) =>
     }),
   ].join('\n');
 
-async function upload(text: string): Promise<SurveyFileReceipt> {
-  const name = encodeURIComponent('路灯普查.csv');
+async function upload(text: string, fileName = '路灯普查.csv'): Promise<SurveyFileReceipt> {
+  const name = encodeURIComponent(fileName);
   const answer = await administrator.send<SurveyFileReceipt>('PUT', `/api/survey-files/${name}`, text, {
     'content-type': 'text/csv',
   });
@@ -76,6 +77,60 @@ test('a survey from upload to account', async () => {
   // A second load of a finished run is refused, and the run says why.
   await administrator.send('POST', `${address}/loading`, {});
   expect(await settled(address)).toMatchObject({ refusal: { code: 'import-not-ready' } });
+});
+
+test('streets go into the base map, and the report is a workbook with every problem', async () => {
+  const at = (column: number, row: number) => {
+    const { longitude, latitude } = smallCityPosition(district, column, row);
+    return [longitude, latitude];
+  };
+  const feature = (type: string, coordinates: unknown) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type, coordinates },
+  });
+  const file = await upload(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [feature('LineString', [at(0.5, 3.3), at(5, 3.3)]), feature('Point', at(1, 1))],
+    }),
+    '道路.geojson',
+  );
+  const wishes = { districtCode: district, dataset: '市政道路' };
+  const base = `/api/survey-files/${file.fileId}`;
+  const seen = await administrator.send('POST', `${base}/base-map-inspection`, wishes);
+  expect(seen.body).toMatchObject({
+    format: 'geojson',
+    baseLayer: 'street',
+    counts: { street: 1, water: 0, courtyard: 0 },
+  });
+  const started = await administrator.send<{ runId: string }>('POST', `${base}/base-map-imports`, wishes);
+  const address = `/api/survey-imports/${district}/${started.body.runId}`;
+  await settled(address);
+  await administrator.send('POST', `${address}/loading`, {});
+  const { account } = await settled(address);
+  expect(account).toMatchObject({
+    target: 'base-map',
+    dataset: '市政道路',
+    inserted: 1,
+    rejected: { 'shape-unfit': 1 },
+  });
+
+  const answer = await fetch(`${city.address}${address}/report.xlsx?language=zh-CN`, {
+    headers: { cookie: administrator.cookie },
+  });
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  const book = Buffer.from(await answer.arrayBuffer());
+  const sheets = await readWorkbook(book);
+  const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+  expect(rows('账目')).toEqual(
+    expect.arrayContaining([
+      ['读取', 2],
+      ['新增', 1],
+      ['不入库: 图形类型不符', 1],
+    ]),
+  );
+  expect(rows('问题清单').slice(1)).toMatchObject([[2, null, null, '图形类型不符', null, null, null]]);
 });
 
 test('what cannot be read is refused with its code', async () => {

@@ -46,6 +46,15 @@ export const surveyImportExamples = {
     wrongPaths: ['/api/survey-files/..%2f1/base-map-imports'],
     wrongBodies: [{}, { ...wishes, columns: { state: 'x' } }, { ...wishes, dataset: ' ' }],
   },
+  readImportReport: {
+    person,
+    stranger,
+    path: `/api/survey-imports/${district}/${randomUUID()}/report.xlsx`,
+    wrongPaths: [
+      '/api/survey-imports/1/2/report.xlsx',
+      `/api/survey-imports/${district}/${randomUUID()}/report.xlsx?language=fr`,
+    ],
+  },
   listImports: {
     person,
     stranger,

@@ -1,34 +1,26 @@
-import type { ImportStatus, ImportWishesInput, SurveyFileReceipt } from '@contract/schemas/surveyImport';
+import type { BaseMapWishesInput, ImportStatus, ImportWishesInput } from '@contract/schemas/surveyImport';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './call';
-import { readProblem } from './problem';
 
 const everyMilliseconds = 1_000;
 const runKey = (districtCode: string, runId: string) => ['survey-import', districtCode, runId] as const;
 const listKey = (districtCode: string) => ['survey-imports', districtCode] as const;
 
-/** Sends a file as it is; the browser reads it from disk while it is sent. */
-export function useSurveyUpload() {
-  return useMutation({
-    mutationFn: async (file: File): Promise<SurveyFileReceipt> => {
-      const response = await fetch(`/api/survey-files/${encodeURIComponent(file.name)}`, {
-        method: 'PUT',
-        credentials: 'same-origin',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: file,
-      });
-      if (!response.ok) throw await readProblem(response);
-      return (await response.json()) as SurveyFileReceipt;
-    },
+/** What a file seems to be, asked anew whenever the person decides something. */
+export function useInspection(fileId: string, { dataset: _dataset, ...wishes }: ImportWishesInput) {
+  return useQuery({
+    queryKey: ['survey-inspection', fileId, wishes],
+    queryFn: ({ signal }) => call('inspectSurvey', { parameters: { fileId }, body: wishes, signal }),
+    placeholderData: (previous) => previous,
+    retry: false,
   });
 }
 
-/** What a file seems to be, asked anew whenever the person decides something. */
-export function useInspection(fileId: string | null, wishes: ImportWishesInput) {
+/** The same of a file of streets, water or courtyards. */
+export function useBaseMapInspection(fileId: string, { dataset: _dataset, ...wishes }: BaseMapWishesInput) {
   return useQuery({
-    queryKey: ['survey-inspection', fileId, wishes],
-    queryFn: ({ signal }) => call('inspectSurvey', { parameters: { fileId: fileId ?? '' }, body: wishes, signal }),
-    enabled: fileId !== null,
+    queryKey: ['base-map-inspection', fileId, wishes],
+    queryFn: ({ signal }) => call('inspectBaseMap', { parameters: { fileId }, body: wishes, signal }),
     placeholderData: (previous) => previous,
     retry: false,
   });
@@ -63,6 +55,10 @@ export function useImportSteps(districtCode: string) {
     check: useMutation({
       mutationFn: ({ fileId, wishes }: { fileId: string; wishes: ImportWishesInput }) =>
         call('checkSurvey', { parameters: { fileId }, body: wishes }),
+    }),
+    checkBaseMap: useMutation({
+      mutationFn: ({ fileId, wishes }: { fileId: string; wishes: BaseMapWishesInput }) =>
+        call('checkBaseMap', { parameters: { fileId }, body: wishes }),
     }),
     load: useMutation({
       mutationFn: (runId: string) => call('loadImport', { ...parameters(runId), body: {} }),

@@ -186,13 +186,15 @@ async function statusOf(
   const refusal = objection(actor, run.districtCode);
   if (refusal) return refusal;
   const job = jobs.get(run.runId);
+  // Asked before the account: what ends meanwhile is told with the next question, and nobody takes it for abandoned.
+  const progress = job?.progress ?? null;
   const account = await imports.account(run);
   if (!account && !job) return refuse('not-found', { runId: run.runId });
   const report = account ? await imports.report(run) : null;
   return {
     account,
     report: report && mutable(report),
-    progress: job?.progress ?? null,
+    progress,
     refusal: job?.refusal ? { code: job.refusal.refused } : null,
   };
 }

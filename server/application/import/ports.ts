@@ -1,3 +1,4 @@
+import type { ExportLanguage } from '../../contract/schemas/search.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts';
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
@@ -99,6 +100,8 @@ export interface ImportAccount {
   readonly addsUp: boolean;
   /** Null while the run has not ended. */
   readonly gridProof: GridProof | null;
+  /** Whether its staged records are still there, for going on and for the list of all problems. */
+  readonly hasRows: boolean;
 }
 
 export interface NewRun {
@@ -113,6 +116,15 @@ export interface NewRun {
 export interface RunKey {
   readonly districtCode: string;
   readonly runId: string;
+}
+
+/** Writes the quality report as a spreadsheet. */
+export interface ImportReportPort {
+  open(
+    account: ImportAccount,
+    pages: AsyncIterable<readonly ProblemRow[]>,
+    language: ExportLanguage,
+  ): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** Everything the import asks of the database. */
@@ -144,6 +156,10 @@ export interface ImportPort {
   finish(run: RunKey, now: Date): Promise<void>;
   /** Stops a run after its present batch. One that is still being staged is forgotten: half a file must never be loaded. */
   cancel(run: RunKey, now: Date): Promise<void>;
+  /** Removes staged rows of runs that ended or were left alone long ago; their accounts stay. */
+  tidy(now: Date): Promise<void>;
+  /** Records that need a look, in the order of the file, after a position. */
+  problemsAfter(run: RunKey, after: number, limit: number): Promise<readonly ProblemRow[]>;
   /** The report of a checked run; null before. */
   report(run: RunKey): Promise<QualityReport | null>;
   account(run: RunKey): Promise<ImportAccount | null>;

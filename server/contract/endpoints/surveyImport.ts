@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { exportLanguages } from '../schemas/search.ts';
 import * as i from '../schemas/surveyImport.ts';
 import * as s from '../schemas.ts';
 
@@ -93,6 +94,17 @@ export const surveyImportEndpoints = {
     parameters: runParameters,
     output: i.importStatus,
     refusals: ['not-found', 'not-your-district'],
+  }),
+  readImportReport: endpoint({
+    method: 'get',
+    path: '/api/survey-imports/:districtCode/:runId/report.xlsx',
+    summary: 'The quality report as a spreadsheet: the account, and every record with a problem',
+    access: 'survey.import',
+    parameters: runParameters,
+    query: z.strictObject({ language: z.enum(exportLanguages).default('zh-CN') }),
+    answer: 'bytes',
+    output: z.instanceof(Uint8Array),
+    refusals: ['not-found', 'not-your-district', 'import-not-ready'],
   }),
   loadImport: endpoint({
     method: 'post',

@@ -120,6 +120,8 @@ export const importAccount = z.object({
     })
     .nullable()
     .describe('whether the loaded components are in exactly the grids they stand in; null before the end'),
+  /** Whether it can still be gone on with, and all its problems read. */
+  hasRows: z.boolean(),
 });
 
 export const importReport = z.object({

@@ -6,11 +6,13 @@ type Row = Omit<ImportAccount, 'addsUp'>;
 const select = (where: string) => `
   SELECT i.id AS "runId", i.district_code AS "districtCode", i.state, i.target, i.file_name AS "fileName", i.dataset, i.crs,
     i.read_count AS read, i.inserted_count AS inserted, i.updated_count AS updated, i.removed_count AS removed, i.grid_proof AS "gridProof",
-    counted.unchanged, counted.waiting, counted.rejected
+    coalesce((i.settled->>'unchanged')::int, counted.unchanged) AS unchanged,
+    coalesce((i.settled->>'waiting')::int, counted.waiting) AS waiting,
+    coalesce(i.settled->'rejected', counted.rejected) AS rejected, i.settled IS NULL AS "hasRows"
   FROM import_runs i CROSS JOIN LATERAL (
     SELECT coalesce(sum(n) FILTER (WHERE outcome = 'unchanged'), 0)::int AS unchanged,
       coalesce(sum(n) FILTER (WHERE outcome IN ('insert', 'update') AND NOT is_loaded), 0)::int AS waiting,
-      coalesce(json_object_agg(rejection, n) FILTER (WHERE outcome = 'rejected'), '{}') AS rejected
+      coalesce(jsonb_object_agg(rejection, n) FILTER (WHERE outcome = 'rejected'), '{}') AS rejected
     FROM (SELECT outcome, rejection, is_loaded, count(*)::int AS n FROM import_rows r
       WHERE r.district_code = i.district_code AND r.run_id = i.id GROUP BY 1, 2, 3) AS t
   ) AS counted

@@ -233,6 +233,32 @@ describe('areas', () => {
   });
 });
 
+describe('staged rows', () => {
+  const daysAhead = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+  test('go after a month, the account stays, and going on is over; a reading that was left goes after a day', async () => {
+    const imports = importRepository(database);
+    const { account } = await checkAndLoad(
+      await fileOf('旧路', [
+        feature('o1', line([0.5, 2.1], [5.5, 2.1])),
+        feature('o2', { type: 'Point', coordinates: [1, 1] }),
+      ]),
+    );
+    const run = { districtCode: district, runId: account.runId };
+    const left = { districtCode: district, runId: randomUUID() };
+    const plan = { target: 'base-map', layer: 'street', columns: {} } as const;
+    const begun = { dataset: 'x', fileName: 'x', crs: 'x', plan, now: new Date() };
+    await imports.begin({ ...begun, districtCode: district, id: left.runId });
+    await imports.tidy(daysAhead(0.9));
+    expect([(await imports.account(left))?.state, await imports.account(run)]).toEqual(['staging', account]);
+    await imports.tidy(daysAhead(31));
+    expect(await imports.account(left)).toBeNull();
+    expect(await imports.account(run)).toEqual({ ...account, hasRows: false });
+    expect(await database.knex('import_rows').where({ run_id: run.runId })).toEqual([]);
+    expect(await work.load(run, quiet)).toEqual({ refused: 'import-not-ready' });
+  });
+});
+
 describe('a load that is cancelled', () => {
   test('while it reads, is forgotten whole: by its own process at once, by another with the next batch', async () => {
     const file = await fileOf('取消', streets);

@@ -9,8 +9,10 @@ import { accountOf, accountsOf } from './account.ts';
 import { checkFeatures, compareWithBaseMap, featureReport, retireUnnamed, stageFeatures } from './baseMap.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
+import { problemsAfter } from './problems.ts';
 import { proveGrids } from './proveGrids.ts';
 import { importReference } from './reference.ts';
+import { tidyImports } from './tidy.ts';
 
 /** The import's questions to the database. */
 export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
@@ -27,6 +29,8 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
     loadBatch: (run) => knex.transaction((transaction) => loadNextBatch(transaction, run)),
     finish: (run, now) => finish(knex, run, now),
     cancel: (run, now) => cancel(knex, run, now),
+    problemsAfter: (run, after, limit) => problemsAfter(knex, run, after, limit),
+    tidy: (now) => tidyImports(knex, now),
     report: async (run) =>
       (await runOf(knex, run).first<{ report: QualityReport | null } | undefined>('report'))?.report ?? null,
     account: (run) => accountOf(knex, run),
@@ -115,6 +119,7 @@ async function startLoading(knex: Knex, run: RunKey): Promise<'started' | 'taken
     return await knex.transaction(async (transaction) => {
       const changed = await runOf(transaction, run)
         .whereIn('state', ['checked', 'loading', 'cancelled'])
+        .whereNull('settled')
         .update({ state: 'loading', finished_at: null });
       if (changed === 0) return 'not-ready';
       const plan = await planOf(transaction, run);

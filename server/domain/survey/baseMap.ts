@@ -72,11 +72,6 @@ export function isAreaByTags(tags: Readonly<Record<string, string>>): boolean {
   return kindOfTags(tags) !== null;
 }
 
-/** Why a record does not come into the base map, beside what is true of components as well. */
-export const baseMapRejections = ['class-unused', 'shape-unfit'] as const;
-/** What is doubtful about a feature that is loaded all the same. */
-export const baseMapWarnings = ['class-unknown', 'shape-mended'] as const;
-
 /** Names under which a field is met, best first. */
 const columnWords: Readonly<Record<BaseMapField, readonly string[]>> = {
   code: ['id', 'osmid', 'objectid', 'fid', 'code', '编号', '编码', '代码', '道路编码', '河道编码'],

@@ -6,7 +6,7 @@ import type { Handlers } from '../handlers.ts';
 /** Binds the endpoints of the survey import to their use cases. */
 export function surveyImportHandlers(
   ports: Ports,
-): Pick<Handlers, Exclude<keyof typeof surveyImportEndpoints, 'uploadSurveyFile'>> {
+): Pick<Handlers, Exclude<keyof typeof surveyImportEndpoints, 'uploadSurveyFile' | 'readImportReport'>> {
   const use = importJobs(ports);
   return {
     inspectSurvey: ({ actor, parameters, body }) => use.inspect(actor, parameters.fileId, body),

@@ -13,42 +13,54 @@ const EPOCH_DAYS = 25_569;
 const DAY_MILLISECONDS = 86_400_000;
 
 /**
- * An .xlsx workbook of one sheet, written row by row. Text is written as text, so that no cell can be a formula; times are
+ * An .xlsx workbook, written sheet after sheet and row by row. Text is written as text, so that no cell can be a formula; times are
  * dates that a spreadsheet can sort and count with.
  */
 export class Workbook {
   private readonly zip: ZipFile;
+  private readonly sheets: string[] = [];
+  private rowCount = 0;
 
   constructor(file: ByteSink) {
     this.zip = new ZipFile(file);
   }
 
-  /** Writes everything before the first row, and the titles as the first. */
+  /** Begins a sheet behind those before, with the titles as its first row. */
   async begin(sheet: string, titles: readonly string[]): Promise<void> {
-    for (const [path, text] of fixedParts(sheet)) await this.part(path, text);
-    await this.zip.begin('xl/worksheets/sheet1.xml');
+    await this.endSheet();
+    this.sheets.push(sheet);
+    this.rowCount = 1;
+    await this.zip.begin(`xl/worksheets/sheet${this.sheets.length}.xml`);
     await this.zip.add(
       `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
         `<cols><col min="1" max="${titles.length}" width="18" customWidth="1"/></cols><sheetData>` +
-        `<row>${titles.map((title) => textCell(title, BOLD_STYLE)).join('')}</row>`,
+        rowXml(1, titles, (title, reference) => textCell(title, BOLD_STYLE, reference)),
     );
   }
 
   /** Adds rows below. */
   async add(rows: readonly (readonly Cell[])[]): Promise<void> {
-    await this.zip.add(rows.map((row) => `<row>${row.map(cellXml).join('')}</row>`).join(''));
+    const first = this.rowCount + 1;
+    this.rowCount += rows.length;
+    await this.zip.add(rows.map((row, index) => rowXml(first + index, row, cellXml)).join(''));
   }
 
-  /** Ends sheet and archive and tells the length of the file. */
+  /** Ends the last sheet and the archive and tells the length of the file. */
   async end(): Promise<number> {
-    await this.zip.add('</sheetData></worksheet>');
-    await this.zip.finish();
+    await this.endSheet();
+    for (const [path, text] of partsOf(this.sheets)) await this.part(path, text);
     return this.zip.close();
   }
 
   /** Stops in the middle of a workbook that nobody will read. */
   abandon(): Promise<void> {
     return this.zip.abandon();
+  }
+
+  private async endSheet(): Promise<void> {
+    if (this.sheets.length === 0) return;
+    await this.zip.add('</sheetData></worksheet>');
+    await this.zip.finish();
   }
 
   private async part(path: string, text: string): Promise<void> {
@@ -58,15 +70,26 @@ export class Workbook {
   }
 }
 
-function cellXml(cell: Cell): string {
-  if (cell === null) return '<c/>';
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  if (typeof cell === 'object') return `<c s="${DATE_STYLE}"><v>${serialOf(cell.localTime)}</v></c>`;
-  return textCell(cell, 0);
+/** Places are written although the format lets one leave them out: not every reader counts along. */
+function rowXml<T>(number: number, cells: readonly T[], cellOf: (cell: T, reference: string) => string): string {
+  return `<row r="${number}">${cells.map((cell, index) => cellOf(cell, `${columnName(index)}${number}`)).join('')}</row>`;
 }
 
-function textCell(text: string, style: number): string {
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+/** A … Z, AA, AB … */
+function columnName(index: number): string {
+  const rest = index >= 26 ? columnName(Math.floor(index / 26) - 1) : '';
+  return rest + String.fromCharCode(65 + (index % 26));
+}
+
+function cellXml(cell: Cell, reference: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
+  if (typeof cell === 'object') return `<c r="${reference}" s="${DATE_STYLE}"><v>${serialOf(cell.localTime)}</v></c>`;
+  return textCell(cell, 0, reference);
+}
+
+function textCell(text: string, style: number, reference: string): string {
+  return `<c r="${reference}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 }
 
 /** Excel counts local days; the text has no zone, so it is read as if it were UTC and nothing shifts. */
@@ -83,11 +106,12 @@ function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }
 
-const fixedParts = (sheet: string): readonly (readonly [string, string])[] => [
+/** What names the sheets and says how their cells look. */
+const partsOf = (sheets: readonly string[]): readonly (readonly [string, string])[] => [
   [
     '[Content_Types].xml',
     `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-      `<Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
+      `<Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPES}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
   ],
   [
     '_rels/.rels',
@@ -95,11 +119,11 @@ const fixedParts = (sheet: string): readonly (readonly [string, string])[] => [
   ],
   [
     'xl/workbook.xml',
-    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map((sheet, index) => `<sheet name="${escapeXml(sheet)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
   ],
   [
     'xl/_rels/workbook.xml.rels',
-    `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    `<Relationships xmlns="${RELATIONS}">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   ],
   [
     'xl/styles.xml',

@@ -1,28 +1,42 @@
-import type { SurveyFileReceipt } from '@contract/schemas/surveyImport';
-import { Alert } from 'antd';
-import { errorCodeOf } from '../../api/problem';
-import { useSurveyUpload } from '../../api/surveyImport';
+import { Alert, Button, Progress } from 'antd';
+import { sendSurveyFile, useSurveyUpload } from '../../api/surveyUpload';
 import { useTranslation } from '../../locale/useTranslation';
 
-/** Chooses the file and sends it at once. */
-export function FileChoice({ onFile }: { readonly onFile: (file: SurveyFileReceipt) => void }) {
+const MEGABYTE = 1_000_000;
+
+/** Chooses the file and sends it at once, with numbers and a way to stop. */
+export function FileChoice() {
   const { t } = useTranslation();
-  const upload = useSurveyUpload();
+  const { name, sentBytes, totalBytes, failure, cancel } = useSurveyUpload();
+  const megabytes = (bytes: number) => (bytes / MEGABYTE).toFixed(1);
   return (
     <section className="survey-step">
       <label htmlFor="survey-file">{t('surveyImport.choose')}</label>
       <input
         id="survey-file"
         type="file"
-        disabled={upload.isPending}
+        disabled={cancel !== null}
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file) upload.mutate(file, { onSuccess: onFile });
+          if (file) void sendSurveyFile(file);
         }}
       />
       <p className="survey-hint">{t('surveyImport.chooseHint')}</p>
-      {upload.isPending && <p role="status">{t('surveyImport.uploading', { name: upload.variables.name })}</p>}
-      {upload.isError && <Alert type="error" title={t(`refusal.${errorCodeOf(upload.error)}`)} showIcon />}
+      {cancel && (
+        <div className="survey-upload" data-upload="running">
+          <p role="status">
+            {t('surveyImport.uploading', { name, sent: megabytes(sentBytes), total: megabytes(totalBytes) })}
+          </p>
+          <Progress
+            percent={totalBytes > 0 ? Math.floor((sentBytes / totalBytes) * 100) : 0}
+            aria-label={t('surveyImport.uploadProgress')}
+          />
+          <Button data-action="cancel-upload" onClick={cancel}>
+            {t('surveyImport.cancel')}
+          </Button>
+        </div>
+      )}
+      {failure && <Alert type="error" title={t(`refusal.${failure}`)} showIcon />}
     </section>
   );
 }

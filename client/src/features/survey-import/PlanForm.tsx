@@ -1,5 +1,5 @@
 import type { ImportWishesInput, SurveyFileReceipt } from '@contract/schemas/surveyImport';
-import { Alert, Button, Checkbox, Select } from 'antd';
+import { Alert, Button, Checkbox } from 'antd';
 import { useEffect, useState } from 'react';
 import { errorCodeOf } from '../../api/problem';
 import { useImportSteps, useInspection } from '../../api/surveyImport';
@@ -8,6 +8,8 @@ import type { FilePlace } from '../../map/types';
 import { LoadingNotice } from '../../ui/Notices';
 import { CategoryField } from './CategoryField';
 import { ColumnFields } from './ColumnFields';
+import { DatasetField } from './DatasetField';
+import { LayerField } from './LayerField';
 import { SystemField } from './SystemField';
 import { UnitFields } from './UnitFields';
 
@@ -15,12 +17,11 @@ export interface PlanFormProps {
   readonly file: SurveyFileReceipt;
   readonly districtCode: string;
   readonly onPlaces: (places: readonly FilePlace[]) => void;
-  readonly onLeave: () => void;
   readonly onChecked: (runId: string) => void;
 }
 
 /** What the file seems to be, each part open to correction; every correction is looked at anew. */
-export function PlanForm({ file, districtCode, onPlaces, onLeave, onChecked }: PlanFormProps) {
+export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormProps) {
   const { t } = useTranslation();
   const [wishes, setWishes] = useState<ImportWishesInput>({ districtCode, crs: 'auto' });
   const found = useInspection(file.fileId, wishes);
@@ -34,27 +35,15 @@ export function PlanForm({ file, districtCode, onPlaces, onLeave, onChecked }: P
   }, [preview, onPlaces]);
   const failure = check.error ?? found.error;
   return (
-    <section className="survey-step" aria-label={file.fileName}>
-      <div className="survey-file">
-        <strong>{file.fileName}</strong>
-        {seen && <span>{[seen.format, seen.encoding, seen.layer].filter(Boolean).join(' · ')}</span>}
-        <Button size="small" onClick={onLeave}>
-          {t('surveyImport.another')}
-        </Button>
-      </div>
+    <>
+      {seen && <p className="survey-hint">{[seen.format, seen.encoding, seen.layer].filter(Boolean).join(' · ')}</p>}
       {failure && <Alert type="error" title={t(`refusal.${errorCodeOf(failure)}`)} showIcon />}
       {found.isPending && <LoadingNotice />}
-      {seen && seen.layers.length > 1 && (
-        <>
-          <label htmlFor="survey-layer">{t('surveyImport.layer')}</label>
-          <Select
-            id="survey-layer"
-            value={seen.layer}
-            options={seen.layers.map((layer) => ({ value: layer, label: layer }))}
-            onChange={(layer) => layer && change({ layer, columns: undefined, category: undefined })}
-          />
-        </>
-      )}
+      <LayerField
+        layers={seen?.layers ?? []}
+        value={seen?.layer ?? null}
+        onChange={(layer) => change({ layer, columns: undefined, category: undefined })}
+      />
       <SystemField value={wishes.crs} seen={found.error ? undefined : seen} onChange={(crs) => change({ crs })} />
       <CategoryField
         value={wishes.category ?? seen?.category}
@@ -76,6 +65,7 @@ export function PlanForm({ file, districtCode, onPlaces, onLeave, onChecked }: P
           >
             {t('surveyImport.wholeStock')}
           </Checkbox>
+          <DatasetField fileName={file.fileName} value={wishes.dataset} onChange={(dataset) => change({ dataset })} />
           <Button
             type="primary"
             data-action="check-survey"
@@ -89,6 +79,6 @@ export function PlanForm({ file, districtCode, onPlaces, onLeave, onChecked }: P
           </Button>
         </>
       )}
-    </section>
+    </>
   );
 }

@@ -3,9 +3,10 @@ import { useTranslation } from '../../locale/useTranslation';
 
 type QualityReport = NonNullable<ImportStatus['report']>;
 type Reason = 'place-missing';
+type Target = NonNullable<ImportStatus['account']>['target'];
 
 /** The quality check as tables; the records with a place are on the map as well. */
-export function Report({ report }: { readonly report: QualityReport }) {
+export function Report({ report, target }: { readonly report: QualityReport; readonly target: Target }) {
   const { t } = useTranslation();
   const reason = (code: string) => t(`surveyImport.reason.${code as Reason}`);
   const found = [...Object.entries(report.rejections), ...Object.entries(report.warnings)];
@@ -30,7 +31,10 @@ export function Report({ report }: { readonly report: QualityReport }) {
         .filter(({ removedIfWhole }) => removedIfWhole !== null && removedIfWhole > 0)
         .map(({ categoryId, name, removedIfWhole }) => (
           <p key={categoryId} className="survey-found survey-removal">
-            {t('surveyImport.willRemove', { name, count: removedIfWhole ?? 0 })}
+            {t('surveyImport.willRemove', {
+              name: target === 'base-map' ? t(`surveyImport.base.${categoryId as 'street'}`) : name,
+              count: removedIfWhole ?? 0,
+            })}
           </p>
         ))}
       {report.problems.length > 0 && (

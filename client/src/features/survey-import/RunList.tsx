@@ -19,11 +19,14 @@ export function RunList({ districtCode, onOpen }: { districtCode: string; onOpen
             <span>
               <strong>{run.fileName}</strong>
               <small>
-                {t(`surveyImport.state.${run.state}`)} · {t('surveyImport.read')} {run.read.toLocaleString()}
+                {t(`surveyImport.target.${run.target}`)} · {t(`surveyImport.state.${run.state}`)} ·{' '}
+                {t('surveyImport.read')} {run.read.toLocaleString()}
               </small>
             </span>
             <Button
               size="small"
+              // A space inside the visible word would not be in its name.
+              autoInsertSpace={false}
               aria-label={`${t('surveyImport.open')} ${run.fileName}`}
               onClick={() => onOpen(run.runId)}
             >

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import { errorCodeOf } from '../../api/problem';
 import { useImportStatus, useImportSteps } from '../../api/surveyImport';
+import { useLanguage } from '../../locale/useLanguage';
 import { useTranslation } from '../../locale/useTranslation';
 import type { FilePlace } from '../../map/types';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
@@ -19,6 +20,7 @@ export interface RunViewProps {
 /** One import: what goes on, what was found, what is to be decided, and the account. */
 export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { data: status, error, isPending, refetch } = useImportStatus(districtCode, runId);
   const { load, cancel } = useImportSteps(districtCode);
   const report = status?.report ?? null;
@@ -31,6 +33,13 @@ export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps
   if (isPending) return <LoadingNotice />;
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   const { account, progress, refusal } = status;
+  const progressText = ({ stage, done, total }: NonNullable<ImportStatus['progress']>) =>
+    total === null
+      ? t(`surveyImport.stage.${stage}`, { done: done.toLocaleString() })
+      : t('surveyImport.stageOf', {
+          stage: t(`surveyImport.stage.${stage}`, { done: done.toLocaleString() }),
+          total: total.toLocaleString(),
+        });
   const failure = refusal?.code ?? (load.error || cancel.error ? errorCodeOf(load.error ?? cancel.error) : null);
   return (
     <section className="survey-step" data-import={stateOf(status)}>
@@ -44,24 +53,33 @@ export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps
       {failure && <Alert type="error" showIcon title={t(`refusal.${failure}` as 'refusal.import-not-ready')} />}
       {progress && (
         <p role="status">
-          {t(`surveyImport.stage.${progress.stage}`, { done: progress.done.toLocaleString() })}{' '}
-          {t('surveyImport.goesOn')}
+          {progressText(progress)} {t('surveyImport.goesOn')}
         </p>
       )}
       {account && account.state !== 'staging' && <Account account={account} />}
       <div className="survey-buttons">
-        {!progress && account && account.state !== 'done' && account.state !== 'staging' && (
+        {!progress && account && account.hasRows && account.state !== 'done' && account.state !== 'staging' && (
           <Button type="primary" data-action="load-survey" loading={load.isPending} onClick={() => load.mutate(runId)}>
             {t(account.state === 'checked' ? 'surveyImport.load' : 'surveyImport.goOn')}
           </Button>
         )}
-        {account && account.state !== 'done' && account.state !== 'cancelled' && (
+        {(progress || account?.state === 'checked' || account?.state === 'staging' || account?.state === 'loading') && (
           <Button data-action="cancel-survey" loading={cancel.isPending} onClick={() => cancel.mutate(runId)}>
             {t('surveyImport.cancel')}
           </Button>
         )}
       </div>
-      {report && <Report report={report} />}
+      {report && account?.hasRows && (
+        <a
+          className="survey-download"
+          data-action="download-report"
+          href={`/api/survey-imports/${districtCode}/${runId}/report.xlsx?language=${language}`}
+          download
+        >
+          {t('surveyImport.download')}
+        </a>
+      )}
+      {report && account && <Report report={report} target={account.target} />}
     </section>
   );
 }

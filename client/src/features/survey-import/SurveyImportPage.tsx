@@ -1,14 +1,14 @@
 import type { City, Session } from '@contract/schemas';
-import type { SurveyFileReceipt } from '@contract/schemas/surveyImport';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { forgetSurveyFile, useSurveyUpload } from '../../api/surveyUpload';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
 import type { FilePlace } from '../../map/types';
 import { homeBounds } from '../../ui/marks';
 import { FileChoice } from './FileChoice';
-import { PlanForm } from './PlanForm';
+import { FileView } from './FileView';
 import { RunList } from './RunList';
 import { RunView } from './RunView';
 import './surveyImport.css';
@@ -23,7 +23,7 @@ const nowhere: readonly FilePlace[] = [];
 export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
   const { t } = useTranslation();
   const [address, setAddress] = useSearchParams();
-  const [file, setFile] = useState<SurveyFileReceipt | null>(null);
+  const file = useSurveyUpload(({ receipt }) => receipt);
   const [places, setPlaces] = useState<readonly FilePlace[]>(nowhere);
   const districts = city.districts.filter(({ code }) => session.districtCode === null || code === session.districtCode);
   const district = address.get('district') ?? districts[0]?.code ?? '';
@@ -34,7 +34,7 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
     setAddress({ district: next.district ?? district, ...(run && { run }) });
   };
   const leaveFile = () => {
-    setFile(null);
+    forgetSurveyFile();
     show({});
   };
   const box = boxOf(places);
@@ -54,7 +54,7 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
           <RunView key={runId} districtCode={district} runId={runId} onPlaces={setPlaces} onLeave={leaveFile} />
         )}
         {!runId && file && (
-          <PlanForm
+          <FileView
             key={file.fileId}
             file={file}
             districtCode={district}
@@ -65,7 +65,7 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
         )}
         {!runId && !file && (
           <>
-            <FileChoice onFile={setFile} />
+            <FileChoice />
             <RunList districtCode={district} onOpen={(run) => show({ run })} />
           </>
         )}

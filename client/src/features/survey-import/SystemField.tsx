@@ -1,4 +1,4 @@
-import type { SurveyInspection } from '@contract/schemas/surveyImport';
+import type { BaseMapInspectionView, SurveyInspection } from '@contract/schemas/surveyImport';
 import { Alert, AutoComplete } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
 
@@ -15,7 +15,7 @@ const USUAL = [
 
 export interface SystemFieldProps {
   readonly value: string;
-  readonly seen: SurveyInspection | undefined;
+  readonly seen: SurveyInspection | BaseMapInspectionView | undefined;
   readonly onChange: (crs: string) => void;
 }
 
