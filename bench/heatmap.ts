@@ -122,7 +122,7 @@ async function drain({ database }: BenchCity, catchUp: () => Promise<void>): Pro
   await database.knex.raw(
     `WITH chosen AS (
        SELECT district_code, id, number, status, row_number() OVER (PARTITION BY district_code ORDER BY id) AS place
-       FROM (SELECT * FROM cases ORDER BY id LIMIT ?) AS some
+       FROM (SELECT * FROM cases ORDER BY id LIMIT ?) AS those
      ), heads AS (
        INSERT INTO outbox_positions AS p (district_code, position) SELECT district_code, count(*) FROM chosen GROUP BY 1
        ON CONFLICT (district_code) DO UPDATE SET position = p.position + EXCLUDED.position
