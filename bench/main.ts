@@ -1,6 +1,8 @@
 import { measureClocks } from './clocks.ts';
 import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
+import { measureHeatmap } from './heatmap.ts';
+import { measureHeatmapGrowth } from './heatmapGrowth.ts';
 import { measureImport } from './import.ts';
 import { measureInventory } from './inventory.ts';
 import { measureLive } from './live.ts';
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   clocks: measureClocks,
   division: measureDivision,
   'dry-run': measureDryRun,
+  heatmap: measureHeatmap,
+  'heatmap-growth': measureHeatmapGrowth,
   inventory: measureInventory,
   import: measureImport,
   live: measureLive,

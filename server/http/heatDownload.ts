@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { RequestHandler, Response } from 'express';
 import { heatAreaSource } from '../application/heatmap/heatAreaSource.ts';
 import { exportHeatmap } from '../application/heatmap/heatExport.ts';
@@ -39,8 +40,8 @@ export function heatDownload(
   };
 }
 
-function put(response: Response, bytes: Uint8Array | string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    response.write(bytes, (error) => (error ? reject(error) : resolve()));
-  });
+/** Waits where the reader is slower; the callback of `write` is not called by an answer that is compressed. */
+async function put(response: Response, bytes: Uint8Array | string): Promise<void> {
+  if (response.destroyed) throw new Error('the reader went away');
+  if (!response.write(bytes)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
 }
