@@ -32,7 +32,7 @@ describe.skipIf(reasonToSkip)('the heat map', () => {
     await page.waitForSelector('.heat[data-heat-level="district"]');
     await page.waitForSelector('[aria-label="超时最多的处置单位"] li', { timeout: PATIENCE });
     await page.waitForSelector('.heat-verdict >> text=/比|持平/', { timeout: PATIENCE });
-    expect(await page.locator('.heat-legend li').count()).toBeGreaterThan(3);
+    expect(await page.locator('.heat-legend li').count()).toBeGreaterThan(2);
     expect(await page.textContent('.heat-age')).toMatch(/数据截至/);
     await screenshot(page, 'heat-city');
     expect(await violations(page)).toEqual([]);
@@ -74,7 +74,7 @@ describe.skipIf(reasonToSkip)('the heat map', () => {
   });
 
   it('compares a period with the one before', async () => {
-    await open('days=30&level=subdistrict&compare=before');
+    await open('days=30&level=subdistrict&compare=before&at=121.44,31.17,10.6');
     await page.waitForSelector('.heat-legend >> text=的变化', { timeout: PATIENCE });
     await page.waitForSelector('.heat-verdict >> text=对比期', { timeout: PATIENCE });
     await screenshot(page, 'heat-compare');

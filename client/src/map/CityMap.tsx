@@ -46,7 +46,7 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
   useEffect(() => void (map && applyHeatKind(map, heat)), [map, heat]);
-  useEffect(() => void (map && applyColumns(map, heat, hasColumns)), [map, heat, hasColumns]);
+  useEffect(() => void (map && applyColumns(map, heat, hasColumns, isDark)), [map, heat, hasColumns, isDark]);
   useEffect(() => void (map && applyDark(map, isDark)), [map, isDark]);
   useEffect(() => void (map && onReady?.({ takePicture: () => takePicture(map) })), [map, onReady]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);

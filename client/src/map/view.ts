@@ -15,7 +15,8 @@ export function viewFromText(text: string | null): MapView | null {
   return { longitude, latitude, zoom };
 }
 
-/** From which zoom on communities are in the tiles of areas. */
+/** From which zoom on subdistricts and communities are in the tiles of areas. */
+const subdistrictZoom = 8;
 const communityZoom = 13;
 
 /** The finest level whose grids can be told apart at a zoom. */
@@ -31,6 +32,7 @@ export function levelAtZoom(zoom: number): HeatmapLevel {
 export function isLevelDrawn(level: GridLevel, zoom: number): boolean {
   if (level === 'unit-grid') return zoom >= tileSources['unit-grids'].minZoom;
   if (level === 'responsibility-grid') return zoom >= tileSources['responsibility-grids'].minZoom;
+  if (level === 'subdistrict') return zoom >= subdistrictZoom;
   if (level === 'community') return zoom >= communityZoom;
   if (level === 'professional-grid') return zoom >= tileSources['professional-grids'].minZoom;
   return true;

@@ -20,7 +20,7 @@ function baseLayer(layer: TileLayer): LayerSource {
 /** The zoom from which the areas of a level are in tiles. */
 const areaZooms = [
   { level: 'district', minZoom: 0 },
-  { level: 'subdistrict', minZoom: 10 },
+  { level: 'subdistrict', minZoom: 8 },
   { level: 'community', minZoom: 13 },
 ] as const;
 

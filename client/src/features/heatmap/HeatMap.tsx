@@ -3,33 +3,28 @@ import { type ReactNode, useMemo } from 'react';
 import { useGrid } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
-import type { HeatShading, MapTap, MapTarget, MapTools } from '../../map/types';
+import type { MapTarget } from '../../map/types';
 import { isLevelDrawn } from '../../map/view';
 import { caseMarks, homeBounds } from '../../ui/marks';
 import type { HeatAddress } from './useHeatAddress';
-import type { useStreetCases } from './useStreetCases';
+import type { HeatPage } from './useHeatPage';
 
 interface HeatMapProps {
   readonly city: City;
   readonly session: Session;
   readonly address: HeatAddress;
   readonly startZoom: number;
-  readonly shading: HeatShading | null;
-  readonly cases: ReturnType<typeof useStreetCases>;
-  /** The grid that was chosen elsewhere than on the map: the camera goes there. */
-  readonly sought: string | null;
-  readonly onTap: (tap: MapTap) => void;
-  readonly onReady: (tools: MapTools) => void;
+  readonly page: HeatPage;
   readonly children: ReactNode;
 }
 
 /** The shaded map, with single cases where they can be told apart. */
-export function HeatMap({ city, session, address, startZoom, shading, cases, sought, ...rest }: HeatMapProps) {
+export function HeatMap({ city, session, address, startZoom, page, children }: HeatMapProps) {
   const { t } = useTranslation();
   const { level, grid, view, isWall } = address;
-  const marks = useMemo(() => caseMarks(cases), [cases]);
+  const marks = useMemo(() => caseMarks(page.cases), [page.cases]);
   const bounds = homeBounds(city, session);
-  const gridTarget = useGridTarget(address, sought);
+  const gridTarget = useGridTarget(address, page.sought);
   const sceneTarget = useMemo<MapTarget | null>(
     () =>
       address.scene
@@ -44,7 +39,7 @@ export function HeatMap({ city, session, address, startZoom, shading, cases, sou
       bounds={bounds}
       view={view}
       onView={address.setView}
-      heat={shading}
+      heat={page.shading}
       hasColumns={address.hasColumns}
       isDark={isWall}
       marks={marks}
@@ -52,15 +47,15 @@ export function HeatMap({ city, session, address, startZoom, shading, cases, sou
       target={sceneTarget ?? gridTarget}
       showsComponents={false}
       maySeeCases
-      onTap={rest.onTap}
-      onReady={rest.onReady}
+      onTap={page.tap}
+      onReady={page.setTools}
     >
       {!isLevelDrawn(level, view?.zoom ?? startZoom) && (
         <p className="heat-closer" role="status">
           {t('map.closer')}
         </p>
       )}
-      {rest.children}
+      {children}
     </CityMap>
   );
 }

@@ -1,7 +1,7 @@
 import { BarsOutlined, FilterOutlined } from '@ant-design/icons';
 import type { City, Session } from '@contract/schemas';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { AgeLine } from './AgeLine';
@@ -16,7 +16,7 @@ import { TableView } from './TableView';
 import { TimeBar } from './TimeBar';
 import type { TableOrder } from './table';
 import { type HeatAddress, useHeatAddress } from './useHeatAddress';
-import { useHeatPage } from './useHeatPage';
+import { type HeatPage, useHeatPage } from './useHeatPage';
 import { ViewTools } from './ViewTools';
 import { WallBar } from './WallBar';
 
@@ -33,7 +33,16 @@ export function HeatmapPage({ city, session }: PageProps) {
   const address = useHeatAddress(session, city.timeZone, startZoom);
   const page = useHeatPage(city, address);
   const [panel, setPanel] = useState<Panel>(null);
-  const { answer, level, legend } = page;
+  const { answer } = page;
+  const map = address.isTable ? (
+    <TableOfMap address={address} page={page} />
+  ) : (
+    <HeatMap city={city} session={session} address={address} startZoom={startZoom} page={page}>
+      {page.legend && (
+        <Legend legend={page.legend} total={address.show === 'forecast' ? null : (page.summary?.total.count ?? null)} />
+      )}
+    </HeatMap>
+  );
   return (
     <div
       className="heat"
@@ -46,36 +55,11 @@ export function HeatmapPage({ city, session }: PageProps) {
       {!address.isWall && <Filters city={city} session={session} address={address} />}
       <div className="heat-middle">
         {address.isWall ? <WallBar /> : <Head address={address} page={page} panel={panel} onPanel={setPanel} />}
-        <div className="heat-map">
-          {address.isTable ? (
-            <TableOfMap address={address} page={page} />
-          ) : (
-            <HeatMap
-              city={city}
-              session={session}
-              address={address}
-              startZoom={startZoom}
-              shading={page.shading}
-              cases={page.cases}
-              sought={page.sought}
-              onTap={page.tap}
-              onReady={page.setTools}
-            >
-              {legend && <Legend legend={legend} total={page.summary?.total.count ?? null} />}
-            </HeatMap>
-          )}
-        </div>
-        {address.show === 'frames' && answer.frames && (
-          <TimeBar
-            frames={answer.frames}
-            frame={address.frame}
-            onFrame={(frame) => address.set({ frame: String(frame) }, true)}
-          />
-        )}
-        {answer.picture && <AgeLine freshness={answer.picture.freshness} timeZone={city.timeZone} />}
+        <div className="heat-map">{map}</div>
+        <Foot address={address} page={page} timeZone={city.timeZone} />
       </div>
       {!address.isWall && (
-        <aside className="heat-side" id="heat-side" data-heat-side={level}>
+        <aside className="heat-side" id="heat-side">
           <Side address={address} page={page} />
         </aside>
       )}
@@ -85,7 +69,21 @@ export function HeatmapPage({ city, session }: PageProps) {
 
 interface PartProps {
   readonly address: HeatAddress;
-  readonly page: ReturnType<typeof useHeatPage>;
+  readonly page: HeatPage;
+}
+
+/** Below the map: the time bar of a time-lapse, and how old the figures are. */
+function Foot({ address, page: { answer }, timeZone }: PartProps & { readonly timeZone: string }) {
+  const { set } = address;
+  const goTo = useCallback((frame: number) => set({ frame: String(frame) }, true), [set]);
+  return (
+    <>
+      {address.show === 'frames' && answer.frames && (
+        <TimeBar frames={answer.frames} frame={address.frame} onFrame={goTo} />
+      )}
+      {answer.picture && <AgeLine freshness={answer.picture.freshness} timeZone={timeZone} />}
+    </>
+  );
 }
 
 /** What is beside the map: the cases under a finger, the chosen grid, or the overview. */

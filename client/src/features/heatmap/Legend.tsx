@@ -7,7 +7,7 @@ interface LegendProps {
 }
 
 /** What each colour stands for, how many areas have it, and how the classes were chosen; always on screen. */
-export function Legend({ legend: { title, lines, method }, total }: LegendProps) {
+export function Legend({ legend: { title, lines, none, method }, total }: LegendProps) {
   const { t } = useTranslation();
   return (
     <section className="heat-legend" aria-label={t('heat.legend')}>
@@ -23,7 +23,7 @@ export function Legend({ legend: { title, lines, method }, total }: LegendProps)
         ))}
         <li>
           <span className="heat-swatch heat-legend-none" />
-          {t('heat.noFigure')}
+          {none}
         </li>
       </ul>
       <p className="case-quiet">{method}</p>

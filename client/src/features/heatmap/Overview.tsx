@@ -19,15 +19,17 @@ interface OverviewProps {
 export function Overview({ address, answer, summary, table, onGrid }: OverviewProps) {
   const { show, compared, measure } = address;
   const by = { figures: compared ? 'change' : measure, frames: 'count', hotspots: 'z', forecast: 'expected' }[show];
+  // Next week has no cases yet: what is told of the chosen days would be taken for what is to come.
+  const past = show === 'forecast' ? null : summary;
   return (
     <>
       {show === 'hotspots' && <HotspotNote />}
       {show === 'forecast' && answer.forecast && <ForecastNote forecast={answer.forecast} />}
-      {summary && show !== 'forecast' && <Trend summary={summary} period={address.period} compared={compared} />}
-      {summary && <ByUnit summary={summary} address={address} />}
+      {past && <Trend summary={past} period={address.period} compared={compared} />}
+      {past && <ByUnit summary={past} address={address} />}
       <Ranking table={table} level={answer.picture?.areas.level ?? address.level} by={by} onChoose={onGrid} />
-      {summary && <ByCategory summary={summary} address={address} />}
-      {summary && <BySource summary={summary} address={address} />}
+      {past && <ByCategory summary={past} address={address} />}
+      {past && <BySource summary={past} address={address} />}
     </>
   );
 }

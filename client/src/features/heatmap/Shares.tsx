@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 
 export interface ShareRow {
@@ -13,12 +14,13 @@ interface SharesProps {
   readonly rows: readonly ShareRow[];
   /** What the longest bar stands for. */
   readonly most: number;
-  readonly onChoose?: (key: string) => void;
+  readonly onChoose: (key: string) => void;
 }
 
 /** A few names with a bar and a number each; choosing one narrows the map to it. */
 export function Shares({ title, rows, most, onChoose }: SharesProps) {
   const { t } = useTranslation();
+  const id = useId();
   if (rows.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -26,14 +28,10 @@ export function Shares({ title, rows, most, onChoose }: SharesProps) {
       <ul className="category-shares">
         {rows.map(({ key, name, value, before }) => (
           <li key={key}>
-            {onChoose ? (
-              <button type="button" className="link-button" onClick={() => onChoose(key)}>
-                {name}
-              </button>
-            ) : (
-              <span className="share-name">{name}</span>
-            )}
-            <meter min={0} max={Math.max(1, most)} value={value} aria-label={name} />
+            <button type="button" id={`${id}-${key}`} className="link-button" onClick={() => onChoose(key)}>
+              {name}
+            </button>
+            <meter min={0} max={Math.max(1, most)} value={value} aria-labelledby={`${id}-${key}`} />
             <span>
               {value}
               {before !== null && <small title={t('heat.before')}> / {before}</small>}

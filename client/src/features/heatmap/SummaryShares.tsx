@@ -30,7 +30,7 @@ export function ByCategory({ summary, address }: { summary: HeatSummary; address
   return (
     <Shares
       title={t('heat.byCategory')}
-      most={summary.total.count}
+      most={rows[0]?.count ?? 0}
       rows={rows.map(({ categoryId, name, count, comparedCount }) => ({
         key: categoryId,
         name: nameOf(categoryId, name),
@@ -48,7 +48,7 @@ export function BySource({ summary, address }: { summary: HeatSummary; address: 
   return (
     <Shares
       title={t('heat.bySource')}
-      most={summary.total.count}
+      most={Math.max(...summary.bySource.map(({ count }) => count))}
       rows={summary.bySource.map(({ source, count, comparedCount }) => ({
         key: source,
         name: t(`source.${source}`),

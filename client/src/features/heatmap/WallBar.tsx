@@ -9,6 +9,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../locale/useTranslation';
+import { wantsStillness } from './usePlayback';
 import { forgetScenes, keepScene, readScenes, sceneOf } from './wallScenes';
 
 /** Long enough to read a map from across a room. */
@@ -19,7 +20,7 @@ export function WallBar() {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
   const [scenes, setScenes] = useState(() => readScenes(localStorage));
-  const [isPlaying, setIsPlaying] = useState(true);
+  const [isPlaying, setIsPlaying] = useState(() => !wantsStillness());
   const forward = useCallback(() => {
     setParameters(
       (before) => {

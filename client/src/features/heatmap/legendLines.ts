@@ -15,6 +15,8 @@ export interface LegendLine {
 export interface LegendText {
   readonly title: string;
   readonly lines: readonly LegendLine[];
+  /** What it means when an area has no colour. */
+  readonly none: string;
   /** How the classes were chosen. */
   readonly method: string;
 }
@@ -24,7 +26,8 @@ export function legendText({ shades }: HeatPicture, state: HeatState, t: Transla
   const lines = shades.classes
     .map(({ color, areas, range }, index) => ({ color, areas, text: classText(range, index, state, t) }))
     .filter(({ areas, text }) => areas > 0 && text !== '');
-  return { title: titleText(state, t), lines, method: methodText(state, t) };
+  const none = t(state.show === 'hotspots' ? 'heat.hotspotClass.none' : 'heat.noFigure');
+  return { title: titleText(state, t), lines, none, method: methodText(state, t) };
 }
 
 function titleText({ show, measure, compared }: HeatState, t: Translate): string {

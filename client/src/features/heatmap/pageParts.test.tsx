@@ -23,7 +23,7 @@ afterEach(cleanup);
 describe('the legend', () => {
   it('says what a colour stands for, how many areas have it, and how the classes came about', () => {
     const lines = [{ color: '#5a1a5c', text: '9 至 40', areas: 2 }];
-    render(<Legend legend={{ title: '案件数', lines, method: '按分位数分级' }} total={51} />);
+    render(<Legend legend={{ title: '案件数', lines, none: '无案件', method: '按分位数分级' }} total={51} />);
     expect(screen.getByText('共 51 件')).toBeDefined();
     expect(screen.getByText('9 至 40').textContent).toContain('2 个');
     expect(screen.getByText('按分位数分级')).toBeDefined();

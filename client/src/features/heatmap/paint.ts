@@ -61,7 +61,9 @@ export function paintHotspots(hotspots: WithAreas<HeatHotspots>): HeatPicture {
 
 /** What is expected of the coming week. */
 export function paintForecast(forecast: WithAreas<HeatForecast>, state: HeatState): HeatPicture {
-  const { areas, expected, lastWeek } = forecast;
+  const { areas, lastWeek } = forecast;
+  // A model says a little of everywhere; what is less than a tenth of a case in a week is nothing to act on.
+  const expected = Float64Array.from(forecast.expected, (value) => Math.round(value * 10) / 10);
   return {
     areas,
     freshness: forecast,

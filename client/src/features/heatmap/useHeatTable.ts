@@ -56,7 +56,8 @@ function columnsOf(answer: HeatAnswer, address: HeatAddress, texts: Texts, t: Tr
     ];
   }
   if (address.show === 'forecast' && answer.forecast) {
-    const { expected, lastWeek } = answer.forecast;
+    const { lastWeek } = answer.forecast;
+    const expected = picture.values;
     const change = changes(expected, lastWeek);
     return [
       column('expected', t('heat.forecast.expected'), expected),

@@ -4,9 +4,14 @@ import { useEffect, useState } from 'react';
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
+/** Whether the person asked their device for less motion. */
+export function wantsStillness(): boolean {
+  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}
+
 /** Who asked for less motion gets the slowest pace: one still picture after the other. */
 function startSpeed(): Speed {
-  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0.5 : 2;
+  return wantsStillness() ? 0.5 : 2;
 }
 
 /** Steps through a time-lapse while it plays. It never starts by itself. */

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FillExtrusionLayerSpecification } from 'maplibre-gl';
+import { base } from '../palette';
 import type { GridLevel } from '../types';
 import { gridSources } from './grids';
-import { heatColor } from './heat';
 
 /** How many metres one class is high: about as much as an area of the level is wide, so that columns can be told apart. */
 const classMeters: Readonly<Record<GridLevel, number>> = {
@@ -28,7 +28,7 @@ export function columnLayers(): FillExtrusionLayerSpecification[] {
     'source-layer': gridSources[level].layer,
     layout: { visibility: 'none' },
     paint: {
-      'fill-extrusion-color': heatColor([]),
+      'fill-extrusion-color': base.land,
       'fill-extrusion-height': columnHeight(level),
       'fill-extrusion-opacity': 0.86,
     },

@@ -22,9 +22,9 @@ export function heatLayers(): LayerSpecification[] {
   }));
 }
 
-/** The colour of an area from the class in its feature state; transparent without one. */
-export function heatColor(colors: readonly string[]): ExpressionSpecification {
+/** The colour of an area from the class in its feature state; transparent without one, or as given. */
+export function heatColor(colors: readonly string[], none = 'rgba(0,0,0,0)'): ExpressionSpecification {
   const heat: ExpressionSpecification = ['number', ['feature-state', 'heat'], -1];
   const steps = colors.flatMap((color, index) => [index, color]);
-  return ['step', heat, 'rgba(0,0,0,0)', ...steps];
+  return ['step', heat, none, ...steps];
 }
