@@ -83,7 +83,7 @@ test(
     const [row] = await read<{ count: number }>(
       `SELECT count(*)::int AS count FROM pg_indexes WHERE tablename = 'unit_grids'`,
     );
-    expect(row?.count).toBe(5);
+    expect(row?.count).toBe(6);
   },
   WHOLE_SEED,
 );

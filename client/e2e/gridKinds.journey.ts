@@ -96,7 +96,8 @@ describe.skipIf(reasonToSkip)('the editor of responsibility and professional gri
     await page.waitForSelector('.grid-editor', { timeout: PATIENCE });
     await mapIsIdle(page);
     await page.click('[data-tool="draw"]');
-    const at = await middleOfMap(page);
+    // On land beside the river, which is a grid already.
+    const at = await onScreen(page, [121.4924, 31.2298]);
     const tap = async (...points: readonly (readonly [number, number])[]) => {
       for (const [x, y] of points) await page.mouse.click(at[0] + x, at[1] + y, { delay: 30 });
     };
@@ -173,11 +174,4 @@ function outermost({ unitGrids, edges }: Plan): Place {
   const grid = unitGrids[first ?? 0];
   if (!grid) throw new Error('the plan is empty');
   return middleOf(grid);
-}
-
-function middleOfMap(page: Page): Promise<[number, number]> {
-  return page.evaluate(() => {
-    const box = document.querySelector('[data-testid="map"]')?.getBoundingClientRect() ?? new DOMRect();
-    return [box.left + box.width / 2, box.top + box.height / 2] as [number, number];
-  });
 }

@@ -47,6 +47,7 @@ describe.skipIf(reasonToSkip)('the heat map', () => {
       timeout: PATIENCE,
     });
     await page.click('[data-sort="count"]');
+    await page.waitForSelector('.heat-table-view [aria-sort="descending"] [data-sort="count"]');
     const counts = await page.locator('.heat-table-view tbody td:nth-child(3)').allTextContents();
     const numbers = counts.map((text) => Number(text.replaceAll(',', '')));
     expect(numbers.length).toBeGreaterThan(3);

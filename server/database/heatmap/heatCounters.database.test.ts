@@ -197,10 +197,13 @@ describe('a recount', () => {
   });
 
   it('says what was changed past the log, repairs it, and running processes take it up', async () => {
+    // What the log still held must not bring the change along.
+    await one.counters.catchUp();
     const [changed] = await database
       .knex('cases')
       .where({ district_code: '990101' })
       .whereNot('number', 'like', 'old%')
+      .whereNot('source', 'sensor')
       .orderBy('id')
       .limit(1);
     await database
