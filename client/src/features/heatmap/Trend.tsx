@@ -1,11 +1,13 @@
 import type { HeatSummary } from '@contract/schemas/heatmap';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
 import { changePercent } from './measures';
 import { daysOf, type Period } from './period';
-import { TrendChart } from './TrendChart';
 import { halfChange } from './trend';
+
+/** The chart library is as large as the rest of the page: it comes after the map. */
+const TrendChart = lazy(() => import('./TrendChart').then((module) => ({ default: module.TrendChart })));
 
 interface TrendProps {
   readonly summary: HeatSummary;
@@ -30,7 +32,13 @@ export function Trend({ summary, period, compared }: TrendProps) {
         </Button>
       </div>
       <p className="heat-verdict">{verdict(summary, period, compared, t)}</p>
-      {isTable ? <TrendTable byDay={byDay} /> : <TrendChart byDay={byDay} />}
+      {isTable ? (
+        <TrendTable byDay={byDay} />
+      ) : (
+        <Suspense fallback={<div className="trend-chart" aria-busy="true" />}>
+          <TrendChart byDay={byDay} />
+        </Suspense>
+      )}
     </section>
   );
 }
