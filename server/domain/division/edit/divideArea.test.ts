@@ -10,7 +10,7 @@ const community = { code: '310101007003', areas: [[[at(0, 0), at(300, 0), at(300
 describe('dividing an area in degrees', () => {
   it('gives a drawing whose cells have no codes yet, and what was proved', () => {
     const result = divideArea(
-      { communities: [community], streets: [[at(-9, 100), at(309, 100)]], waters: [], components: [] },
+      { communities: [community], streets: [[at(-9, 100), at(309, 100)]], waters: [], courtyards: [], components: [] },
       10_000,
     );
     if ('faults' in result) throw new Error(JSON.stringify(result.faults));
@@ -23,7 +23,9 @@ describe('dividing an area in degrees', () => {
 
   it('tells faults with their place', () => {
     const bow = { ...community, areas: [[[at(0, 0), at(100, 100), at(100, 0), at(0, 100), at(0, 0)]]] };
-    expect(divideArea({ communities: [bow], streets: [], waters: [], components: [] }, 10_000)).toMatchObject({
+    expect(
+      divideArea({ communities: [bow], streets: [], waters: [], courtyards: [], components: [] }, 10_000),
+    ).toMatchObject({
       faults: [{ code: 'ring-crosses-itself', path: 'communities[0]' }],
     });
   });

@@ -17,6 +17,8 @@ export interface AreaToDivide {
   }[];
   readonly streets: readonly (readonly Degrees[])[];
   readonly waters: readonly (readonly Degrees[])[];
+  /** Yards under one management, outer ring and holes: those no larger than a cell may be are kept whole. */
+  readonly courtyards: readonly (readonly (readonly Degrees[])[])[];
   readonly components: readonly Degrees[];
 }
 
@@ -47,7 +49,7 @@ export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision
       })),
       streets: area.streets.map((line) => line.map(plane.project)),
       waters: area.waters.map((line) => line.map(plane.project)),
-      courtyards: [],
+      courtyards: area.courtyards.map((rings) => rings.map((ring) => ring.map(plane.project))),
       components: area.components.map(plane.project),
     },
     options,
