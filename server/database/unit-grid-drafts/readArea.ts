@@ -5,9 +5,12 @@ import { runStatement } from '../statement.ts';
 /** What lies this far outside of the area, degrees, still is drawn: streets must cross its border. */
 const MARGIN = 0.001;
 
+/** About a centimetre, in degrees: rounding to millimetres on the plane must not make the rings of clipped courtyards cross. */
+const COURTYARD_PRECISION = 0.0000001;
+
 /**
- * Communities ($2) of a district ($1) as their present unit grids fill them, or as they are where they have none yet; streets, water and
- * components that lie there. One statement; areas by code, lines and points by index.
+ * Communities ($2) of a district ($1) as their present unit grids fill them, or as they are where they have none yet; streets, water,
+ * courtyards and components that lie there. One statement; areas by code, lines and points by index.
  */
 const read = {
   name: 'read-area-to-divide',
@@ -31,12 +34,17 @@ const read = {
     CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_Intersection(
       CASE WHEN ST_Dimension(f.shape) = 2 THEN ST_Boundary(f.shape) ELSE f.shape END, box.degrees), 2)) AS part
     UNION ALL
+    SELECT f.layer, NULL, ST_AsGeoJSON(part.geom, 15)::jsonb->'coordinates'
+    FROM box JOIN base_features f ON f.layer = 'courtyard' AND f.shape_mercator && box.mercator
+    CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(
+      ST_ReducePrecision(ST_Intersection(f.shape, box.degrees), ${COURTYARD_PRECISION}), 3)) AS part
+    UNION ALL
     SELECT 'component', NULL, ST_AsGeoJSON(c.location, 15)::jsonb->'coordinates'
     FROM box JOIN components c ON c.district_code = $1 AND c.location && box.degrees AND c.state <> 'removed'`,
 };
 
 interface Row {
-  readonly layer: 'community' | 'street' | 'water' | 'component';
+  readonly layer: 'community' | 'street' | 'water' | 'courtyard' | 'component';
   readonly code: string | null;
   /** Coordinates as GeoJSON nests them for the layer's kind of geometry. */
   readonly coordinates: unknown;
@@ -58,6 +66,7 @@ export async function readArea(
       .map(({ code, coordinates }) => ({ code: code ?? '', areas: coordinates as Degrees[][][] })),
     streets: of<Degrees[]>('street'),
     waters: of<Degrees[]>('water'),
+    courtyards: of<Degrees[][]>('courtyard'),
     components: of<Degrees>('component'),
   };
 }

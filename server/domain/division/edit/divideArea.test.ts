@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divideArea } from './divideArea.ts';
 import { drawGrids, type StoredGrid } from './drawing.ts';
@@ -10,7 +11,7 @@ const community = { code: '310101007003', areas: [[[at(0, 0), at(300, 0), at(300
 describe('dividing an area in degrees', () => {
   it('gives a drawing whose cells have no codes yet, and what was proved', () => {
     const result = divideArea(
-      { communities: [community], streets: [[at(-9, 100), at(309, 100)]], waters: [], components: [] },
+      { communities: [community], streets: [[at(-9, 100), at(309, 100)]], waters: [], courtyards: [], components: [] },
       10_000,
     );
     if ('faults' in result) throw new Error(JSON.stringify(result.faults));
@@ -23,9 +24,51 @@ describe('dividing an area in degrees', () => {
 
   it('tells faults with their place', () => {
     const bow = { ...community, areas: [[[at(0, 0), at(100, 100), at(100, 0), at(0, 100), at(0, 0)]]] };
-    expect(divideArea({ communities: [bow], streets: [], waters: [], components: [] }, 10_000)).toMatchObject({
+    expect(
+      divideArea({ communities: [bow], streets: [], waters: [], courtyards: [], components: [] }, 10_000),
+    ).toMatchObject({
       faults: [{ code: 'ring-crosses-itself', path: 'communities[0]' }],
     });
+  });
+});
+
+describe('the outer border', () => {
+  const jitter = fc.tuple(fc.integer({ min: -900_000, max: 900_000 }), fc.integer({ min: -900_000, max: 900_000 }));
+  const plan: readonly (readonly [number, number])[] = [
+    [0, 0],
+    [150, 0],
+    [300, 0],
+    [300, 200],
+    [150, 200],
+    [0, 200],
+  ];
+
+  it('has the corners that it was given to the last digit', () => {
+    fc.assert(
+      fc.property(fc.array(jitter, { minLength: 6, maxLength: 6 }), (jitters) => {
+        const ring = plan.map(([x, y], index) => {
+          const [dx = 0, dy = 0] = jitters[index] ?? [];
+          const [longitude, latitude] = at(x + dx / 30_000, y + dy / 30_000);
+          return [Number(longitude.toFixed(8)), Number(latitude.toFixed(8))] as const;
+        });
+        const result = divideArea(
+          {
+            communities: [{ code: '310101007003', areas: [[[...ring, ...ring.slice(0, 1)]]] }],
+            streets: [[at(-40, 100), at(340, 100)]],
+            waters: [],
+            courtyards: [],
+            components: [],
+          },
+          10_000,
+        );
+        if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+        const corners = new Set(
+          measureCells(result.drawing).flatMap(({ rings }) => rings.flat().map((corner) => corner.join())),
+        );
+        for (const corner of ring) expect(corners).toContain(corner.join());
+      }),
+      { numRuns: 40, seed: 20261126 },
+    );
   });
 });
 

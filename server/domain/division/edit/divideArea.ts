@@ -4,6 +4,7 @@ import type { DivisionFigures } from '../cells/figures.ts';
 import type { MissedCell } from '../cells/missedCells.ts';
 import type { Proof } from '../cells/prove.ts';
 import { type DivisionOptions, defaultDivision, type PlanePoint } from '../cells/town.ts';
+import { MILLIMETRES, type Point } from '../topology/exact.ts';
 import { drawGrids, type GridDrawing, type StoredGrid } from './drawing.ts';
 import { metresPerDegree } from './measure.ts';
 
@@ -17,6 +18,8 @@ export interface AreaToDivide {
   }[];
   readonly streets: readonly (readonly Degrees[])[];
   readonly waters: readonly (readonly Degrees[])[];
+  /** Yards under one management, outer ring and holes: those no larger than a cell may be are kept whole. */
+  readonly courtyards: readonly (readonly (readonly Degrees[])[])[];
   readonly components: readonly Degrees[];
 }
 
@@ -34,7 +37,9 @@ export type AreaDivision =
 
 /**
  * Divides communities into unit grids and gives them as a drawing to be edited: no cell has a code yet. The plane is that of degrees
- * stretched to metres at the middle of the area, right to one in ten thousand over some kilometres.
+ * stretched to metres at the middle of the area, right to one in ten thousand over some kilometres. Corners of the communities come back
+ * with the degrees that they were given: grids outside of the area have the same corners. It may not be so where a street
+ * meets the border within the five centimetres that are drawn together.
  */
 export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision {
   const plane = planeAt(middleOf(area));
@@ -47,18 +52,23 @@ export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision
       })),
       streets: area.streets.map((line) => line.map(plane.project)),
       waters: area.waters.map((line) => line.map(plane.project)),
-      courtyards: [],
+      courtyards: area.courtyards.map((rings) => rings.map((ring) => ring.map(plane.project))),
       components: area.components.map(plane.project),
     },
     options,
   );
   if ('faults' in result) return result;
   const { cells, town, figures, proofs, missed } = result.division;
+  const exact = cornersByMillimetre(area, plane.project);
+  const inDegrees = (point: Point): Degrees => {
+    const place = inMetres(point, town.origin);
+    return exact.get(millimetreKey(place)) ?? plane.unproject(place);
+  };
   const grids = cells.map(
     ({ code, communityCode, polygons }): StoredGrid => ({
       code,
       communityCode,
-      rings: (polygons[0] ?? []).map((ring) => ring.map((point) => plane.unproject(inMetres(point, town.origin)))),
+      rings: (polygons[0] ?? []).map((ring) => ring.map(inDegrees)),
     }),
   );
   const drawing = drawGrids(grids);
@@ -66,6 +76,17 @@ export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision
   const fresh = drawing.cells.map((cell) => ({ ...cell, id: `new:${cell.code}`, code: null }));
   return { drawing: { ...drawing, cells: fresh }, certificate: { options, figures, proofs, missed } };
 }
+
+/** The corners of the communities by the whole millimetre of the plane on which they are drawn. */
+function cornersByMillimetre(
+  { communities }: AreaToDivide,
+  project: (point: Degrees) => PlanePoint,
+): ReadonlyMap<string, Degrees> {
+  const corners = communities.flatMap(({ areas }) => areas.flat(2));
+  return new Map(corners.map((corner) => [millimetreKey(project(corner)), corner]));
+}
+
+const millimetreKey = ([x, y]: PlanePoint): string => `${Math.round(x * MILLIMETRES)} ${Math.round(y * MILLIMETRES)}`;
 
 function middleOf({ communities }: AreaToDivide): Degrees {
   const points = communities.flatMap(({ areas }) => areas.flat(2));
