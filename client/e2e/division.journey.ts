@@ -80,7 +80,7 @@ describe.skipIf(reasonToSkip)('division into responsibility grids', () => {
     const second = page.url().split('?')[0];
     await page.goto(`${second}?with=${first.split('/').at(-1)}&show=other`);
     await page.waitForSelector('[data-side="other"]', { timeout: 3 * PATIENCE });
-    expect(await page.getAttribute('[data-compared]', 'data-compared')).toBe('3');
+    await page.waitForSelector('[data-compared="3"]', { timeout: PATIENCE });
     expect(Number(await page.getAttribute('[data-differing]', 'data-differing'))).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'division-compared');

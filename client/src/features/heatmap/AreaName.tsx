@@ -16,12 +16,13 @@ interface AreaNameProps {
   readonly onChoose: (code: string) => void;
 }
 
-/** An area's name, a grid's code beside the area it lies in; choosing it shows it. */
+/** An area's name (its code until the name is known), a grid's code beside the area it lies in; choosing it shows it. */
 export function AreaName({ code, level, names, onChoose }: AreaNameProps) {
+  const name = names.get(namedPart(code, level));
   return (
     <button type="button" className="link-button" data-grid={code} onClick={() => onChoose(code)}>
-      {names.get(namedPart(code, level))}
-      {level.endsWith('grid') && (
+      {name}
+      {(name === undefined || level.endsWith('grid')) && (
         <span className="heat-code">
           <GroupedCode code={code} />
         </span>
