@@ -124,14 +124,18 @@ describe('plans', () => {
 
   test('a place is found by the indexes of the grids, the nearest one too', async () => {
     const plan = await planOf(placeStatement.text, [100.02, 30.02]);
-    expect(plan).toMatch(/unit_grids_boundary/);
+    // The boundary's index alone: nearly all grids hold today, and reading that from another index costs more than the point.
+    expect(plan).toMatch(/Scan (using|on) unit_grids_boundary/);
+    expect(plan).not.toMatch(/BitmapAnd|unit_grids_(began|ended)/);
     expect(plan).toMatch(/Index Scan using unit_grids_mercator/);
     expect(plan).not.toMatch(/Seq Scan on (unit_grids|responsibility_grid_members|components)/);
   });
 
   test('everything at a point comes by index', async () => {
     const plan = await planOf(locateStatement.text, [100.02, 30.02, null, 50]);
-    expect(plan).toMatch(/unit_grids_boundary/);
+    // The boundary's index alone: nearly all grids hold today, and reading that from another index costs more than the point.
+    expect(plan).toMatch(/Scan (using|on) unit_grids_boundary/);
+    expect(plan).not.toMatch(/BitmapAnd|unit_grids_(began|ended)/);
     expect(plan).toMatch(/Index Scan using components_mercator/);
     expect(plan).not.toMatch(/Seq Scan on (unit_grids|responsibility_grid_members|components)/);
   });

@@ -3,7 +3,7 @@ import type { TileSource } from '../../contract/tiles.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 import { runStatement } from '../statement.ts';
-import { isWithPeriods, lastChangeDay, tablesWithPeriods } from './tablesWithPeriods.ts';
+import { dayNumber, isWithPeriods, lastChangeDay, tablesWithPeriods } from './tablesWithPeriods.ts';
 
 /** Days so far back are looked at; a tile that is older is made anew. */
 const REMEMBERED_DAYS = 60;
@@ -37,7 +37,7 @@ const dated = (table: string) => `
     SELECT day, ST_Extent(boundary_mercator) AS extent
     FROM (
       SELECT valid_from AS day, code, boundary_mercator FROM ${table}
-      WHERE valid_from > ${firstDay} AND valid_from <= ${cityToday}
+      WHERE ${dayNumber('valid_from')} > ${dayNumber(firstDay)} AND ${dayNumber('valid_from')} <= ${dayNumber(cityToday)}
       UNION ALL
       SELECT valid_to, code, boundary_mercator FROM ${table}
       WHERE valid_to > ${firstDay} AND valid_to <= ${cityToday} AND valid_to < 'infinity'
