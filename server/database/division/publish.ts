@@ -1,20 +1,9 @@
 import type { DivisionPort } from '../../application/division/divisionPort.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
-import { runStatement } from '../statement.ts';
 import { layerChanged } from '../tiles/layerChanged.ts';
-
-/** Carries a refusal out of the transaction, which it undoes. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
-}
-
-type Ask = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+import { inOneTransaction, type RunIn } from '../transaction.ts';
+import { oneAtATime } from '../unit-grid-drafts/publication.ts';
 
 /**
  * Publishes a draft ($1 district, $2 draft, $3 first day) in one transaction: the present grids of its unit grids end, new
@@ -24,47 +13,37 @@ type Ask = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
  * Cases keep the grid that they were reported in.
  */
 export function publishDraftIn(database: Database): DivisionPort['publish'] {
-  return async ({ districtCode, draftId }, from) => {
-    try {
-      return await database.knex.transaction(async (transaction) => {
-        const context = { knex: transaction, kind: database.kind };
-        const ask: Ask = (text, values = []) => runStatement(context, { text }, values);
-        return await publish(ask, [districtCode, draftId, from]);
-      });
-    } catch (error) {
-      if (error instanceof Refused) return error.refusal;
-      throw error;
-    }
-  };
+  return ({ districtCode, draftId }, from) =>
+    inOneTransaction(database, (run) => publish(run, [districtCode, draftId, from]));
 }
 
 type Key = readonly [districtCode: string, draftId: string, from: string];
 
-async function publish(ask: Ask, key: Key) {
+async function publish(run: RunIn, key: Key) {
   const [districtCode, draftId, from] = key;
-  // Codes are given one after the other in a district, and a draft is published once.
-  await ask(`SELECT pg_advisory_xact_lock(hashtextextended('responsibility-grids ' || $1::text, 0))`, [districtCode]);
-  const [free] = await ask(
+  await run(oneAtATime, [districtCode]);
+  const [free] = await run(
     `UPDATE grid_drafts SET published_from = $3::date
      WHERE district_code = $1 AND id = $2 AND state = 'done' AND published_from IS NULL RETURNING id`,
     key,
   );
-  if (!free) throw new Refused(refuse('draft-published', { draftId }));
-  await ask(successors, key);
-  const [bad] = await ask<{ code: string }>(
+  if (!free) return refuse('draft-published', { draftId });
+  await run(successors, key);
+  const [bad] = await run<{ code: string }>(
     `SELECT code FROM grid_successors WHERE right(code, 4) !~ '^Z[0-9]{3}$' LIMIT 1`,
+    [],
   );
-  if (bad) throw new Refused(refuse('grid-codes-exhausted', { code: bad.code }));
-  const begun = await ask<{ code: string }>(beginGrids, key);
-  if (begun.length === 0) throw new Refused(refuse('nothing-changed'));
-  const ended = await ask<{ code: string }>(endMembers, key);
-  const inspectors = await ask(moveInspectors, key);
-  const endedGrids = await ask<{ code: string }>(endGrids, [districtCode, from]);
-  const broken = await coverObjection(ask, districtCode, from);
-  if (isRefusal(broken)) throw new Refused(broken);
-  await ask(newTiles, [districtCode, from]);
-  const codes = await ask<{ code: string }>('SELECT code FROM grid_successors ORDER BY number');
-  await ask('DROP TABLE grid_successors');
+  if (bad) return refuse('grid-codes-exhausted', { code: bad.code });
+  const begun = await run<{ code: string }>(beginGrids, key);
+  if (begun.length === 0) return refuse('nothing-changed');
+  const ended = await run<{ code: string }>(endMembers, key);
+  const inspectors = await run(moveInspectors, key);
+  const endedGrids = await run<{ code: string }>(endGrids, [districtCode, from]);
+  const broken = await coverObjection(run, districtCode, from);
+  if (isRefusal(broken)) return broken;
+  await run(newTiles, [districtCode, from]);
+  const codes = await run<{ code: string }>('SELECT code FROM grid_successors ORDER BY number', []);
+  await run('DROP TABLE grid_successors', []);
   return {
     codes: codes.map(({ code }) => code),
     endedGrids: ended.length === 0 ? 0 : endedGrids.length,
@@ -179,8 +158,8 @@ const endGrids = `
  * The rule: on every day from the first one on, each unit grid of the district that is valid then belongs to exactly one
  * grid that is valid then. Only days on which something begins or ends can break it.
  */
-async function coverObjection(ask: Ask, districtCode: string, from: string): Promise<Refusal | null> {
-  const [broken] = await ask<{ code: string; day: string; grids: number }>(
+async function coverObjection(run: RunIn, districtCode: string, from: string): Promise<Refusal | null> {
+  const [broken] = await run<{ code: string; day: string; grids: number }>(
     `WITH days AS (
        SELECT $2::date AS day
        UNION SELECT valid_from FROM responsibility_grid_members WHERE district_code = $1 AND valid_from > $2::date

@@ -4,12 +4,13 @@ import { objectCodes } from '../../domain/grid/codes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
+import { closeDraft, oneAtATime } from '../unit-grid-drafts/publication.ts';
 
 /** A place of a code has two digits, 00 for what is not divided. */
 const MOST_CODES = 99;
 
-const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('professional-grids:' || $1))`;
 const facts = `
   SELECT
     (SELECT revision FROM unit_grid_drafts WHERE district_code = $1 AND id = $2 AND published_at IS NULL) AS revision,
@@ -61,13 +62,11 @@ const begin = `
   WHERE numbered.number <= ${MOST_CODES}
   RETURNING code`;
 const end = `UPDATE professional_grids SET valid_to = $3::date WHERE district_code = $1 AND code = ANY ($2)`;
-const close = `
-  UPDATE unit_grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
-    revision = revision + 1
-  WHERE district_code = $1 AND id = $2`;
-const newTiles = `
-  INSERT INTO layer_versions AS known (layer, version, changed_at) VALUES ('professional-grids', 2, $1::timestamptz)
-  ON CONFLICT (layer) DO UPDATE SET version = known.version + 1, changed_at = EXCLUDED.changed_at`;
+const newTiles = layerChanged(
+  ['professional-grids'],
+  `(SELECT ST_Extent(boundary_mercator) FROM professional_grids
+    WHERE district_code = $1 AND $2::date IN (valid_from, valid_to))`,
+);
 
 interface Facts {
   readonly revision: number | null;
@@ -83,7 +82,7 @@ export function publishProfessionalGrids(
 ): Promise<UnitGridPublication | Refusal> {
   const { districtCode, validFrom } = order;
   return inOneTransaction(database, async (run) => {
-    await run(ONE_AT_A_TIME, [districtCode]);
+    await run(oneAtATime, [districtCode]);
     const objection = await objectionTo(run, order);
     if (objection) return objection;
     const ended = order.baseCodes.filter((code) => !order.keptCodes.includes(code));
@@ -98,8 +97,8 @@ export function publishProfessionalGrids(
     ]);
     if (begun.length < order.begun.length) return refuse('grid-codes-exhausted', { most: MOST_CODES });
     await run(end, [districtCode, ended, validFrom]);
-    await run(newTiles, [order.at]);
-    await run(close, [districtCode, order.id, order.by, order.at, validFrom]);
+    await run(newTiles, [districtCode, validFrom]);
+    await run(closeDraft, [districtCode, order.id, order.by, order.at, validFrom]);
     const codes = begun.map(({ code }) => code).sort();
     return { ended, begun: codes, responsibilityGrids: [], componentsMoved: 0 };
   });

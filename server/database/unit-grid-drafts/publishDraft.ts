@@ -7,12 +7,11 @@ import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { followingResponsibilityGrids } from './followingResponsibilityGrids.ts';
 import { moveComponents } from './moveComponents.ts';
+import { closeDraft, oneAtATime } from './publication.ts';
 
 /** Codes in a community have three digits. */
 const MOST_CODES = 999;
 
-/** One publication of a district at a time: codes are given once, and what holds is looked at and ended together. */
-const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('grids:' || $1))`;
 const facts = `
   SELECT
     (SELECT revision FROM unit_grid_drafts WHERE district_code = $1 AND id = $2 AND published_at IS NULL) AS revision,
@@ -45,10 +44,6 @@ const begin = `
     WHERE g.district_code = $1 AND g.code = ANY ($4) AND g.boundary && given.shape
     ORDER BY ST_Area(ST_Intersection(g.boundary, given.shape)) DESC, g.code LIMIT 1
   ) AS old ON true`;
-const close = `
-  UPDATE unit_grid_drafts SET published_by = $3, published_at = $4, valid_from = $5::date, updated_by = $3, updated_at = $4,
-    revision = revision + 1
-  WHERE district_code = $1 AND id = $2`;
 const newUnitGridTiles = layerChanged(
   ['unit-grids'],
   '(SELECT ST_Extent(boundary_mercator) FROM unit_grids WHERE district_code = $1 AND community_code = ANY ($2))',
@@ -74,7 +69,7 @@ interface Facts {
 export function publishDraft(database: Database, order: PublicationOrder): Promise<UnitGridPublication | Refusal> {
   const { districtCode, validFrom } = order;
   return inOneTransaction(database, async (run) => {
-    await run(ONE_AT_A_TIME, [districtCode]);
+    await run(oneAtATime, [districtCode]);
     const [found] = await run<Facts>(facts, [districtCode, order.id, order.communityCodes]);
     const objection = objectionTo(order, found as Facts);
     if (objection) return objection;
@@ -90,7 +85,7 @@ export function publishDraft(database: Database, order: PublicationOrder): Promi
     const componentsMoved = await moveComponents(run, districtCode);
     await run(newUnitGridTiles, [districtCode, order.communityCodes]);
     await run(newResponsibilityGridTiles, [districtCode, order.communityCodes, validFrom]);
-    await run(close, [districtCode, order.id, order.by, order.at, validFrom]);
+    await run(closeDraft, [districtCode, order.id, order.by, order.at, validFrom]);
     return { ended, begun: codes, responsibilityGrids, componentsMoved };
   });
 }
