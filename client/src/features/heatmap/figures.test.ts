@@ -127,5 +127,8 @@ describe('names', () => {
     expect(namedPart('310101002003001', 'unit-grid')).toBe('310101002003');
     expect(namedPart('310101002Z001', 'responsibility-grid')).toBe('310101002');
     expect(namedPart('01010131010100200301', 'professional-grid')).toBe('310101002003');
+    expect(namedPart('21010031010101800001', 'professional-grid')).toBe('310101018');
+    expect(parentsOf(['21010031010100000001', '21010031010101800001'], 'professional-grid')).toEqual([null, '310101']);
+    expect(namedPart('21010031010100000001', 'professional-grid')).toBe('310101');
   });
 });
