@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import { onScreen } from './mapPlace.ts';
 import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
+import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
 
 const SUBDISTRICT = '豫园街道';
 
@@ -19,14 +20,7 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
   });
   afterAll(() => browser?.close());
 
-  // Each step stands on the one before: after a failure the rest would only wait in vain.
-  let hasFailed = false;
-  beforeEach((context) => {
-    context.skip(hasFailed, 'an earlier step failed');
-    context.onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  stepsFollowEachOther();
 
   const rows = () => page.locator('.grid-cells tbody tr');
   const choose = async (field: string, text?: string) => {

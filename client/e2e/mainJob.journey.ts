@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DESK, launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import {
   caseStandsAt,
@@ -12,6 +12,7 @@ import {
   signIn,
   UPRIGHT_TABLET,
 } from './steps.ts';
+import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
 
 const EXPOSED_GARBAGE = 'cjt214-2007-e0102';
 const WORDS = '路口一堆垃圾，无人清理';
@@ -39,14 +40,7 @@ describe.skipIf(reasonToSkip)('the main job', () => {
   });
   afterAll(() => browser?.close());
 
-  // Each step stands on the one before: after a failure the rest would only wait in vain.
-  let hasFailed = false;
-  beforeEach((context) => {
-    context.skip(hasFailed, 'an earlier step failed');
-    context.onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  stepsFollowEachOther();
 
   it('begins with the inspector, who sees the grid they stand in and reports with a photo', async () => {
     await signIn(operator, cityUrl, 'operator');

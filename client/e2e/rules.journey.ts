@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import { PATIENCE, screenshotWithoutMap, signIn } from './steps.ts';
+import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
 
 const NAME = '夜间道路不洁由网格化处置队处置';
 /** Not what the other journeys report: they may run on the same city. */
@@ -21,14 +22,7 @@ describe.skipIf(reasonToSkip)('the dispatch rules', () => {
   });
   afterAll(() => browser?.close());
 
-  // Each step stands on the one before: after a failure the rest would only wait in vain.
-  let hasFailed = false;
-  beforeEach((context) => {
-    context.skip(hasFailed, 'an earlier step failed');
-    context.onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  stepsFollowEachOther();
 
   const ruleNames = () => page.locator('.rule-name').allTextContents();
   const choose = async (field: string, text: string) => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import { mapIsIdle, NANJING_ROAD, PATIENCE, screenshot, signIn } from './steps.ts';
+import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
 
 /** Thirty lamps on a lattice of some metres around 南京东路 and one far away; codes of this run alone. */
 function survey(run: string): Buffer {
@@ -54,14 +55,7 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
   });
   afterAll(() => browser?.close());
 
-  // Each step stands on the one before: after a failure the rest would only wait in vain.
-  let hasFailed = false;
-  beforeEach((context) => {
-    context.skip(hasFailed, 'an earlier step failed');
-    context.onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  stepsFollowEachOther();
   const chooseFile = () =>
     page.setInputFiles('#survey-file', { name: '路灯普查.csv', mimeType: 'text/csv', buffer: survey(run) });
   const figure = async (name: string) => Number(await page.textContent(`[data-figure="${name}"]`));
