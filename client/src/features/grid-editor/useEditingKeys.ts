@@ -1,7 +1,8 @@
 import { UNITS_PER_DEGREE } from '@domain/division/edit/drawing';
 import { metresPerDegree } from '@domain/division/edit/measure';
-import { type Dispatch, useEffect, useRef } from 'react';
+import type { Dispatch } from 'react';
 import { type Editing, type EditingAction, presentDrawing } from './editing';
+import { type ActionOfKey, undoOrRedo, useKeyActions } from './useKeyActions';
 
 /** How far an arrow key moves what is picked, in metres. */
 const STEP_METRES = 0.5;
@@ -16,33 +17,12 @@ const directions: Readonly<Record<string, readonly [east: number, north: number]
 
 /** Keys of the editor: undo and redo, Enter to finish, Escape to give up, arrows to move what is picked, Delete to straighten. */
 export function useEditingKeys(state: Editing, dispatch: Dispatch<EditingAction>, isOpen: boolean): void {
-  const latest = useRef(state);
-  useEffect(() => {
-    latest.current = state;
-  });
-  useEffect(() => {
-    if (!isOpen) return;
-    const press = (event: KeyboardEvent): void => {
-      const action = isTyping(event.target) ? null : actionOf(event, latest.current);
-      if (!action) return;
-      event.preventDefault();
-      // The map listens to arrows, too.
-      event.stopPropagation();
-      dispatch(action);
-    };
-    window.addEventListener('keydown', press, { capture: true });
-    return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [dispatch, isOpen]);
+  useKeyActions(state, dispatch, isOpen, actionOf);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [role="combobox"], button, a') !== null;
-}
-
-function actionOf(event: KeyboardEvent, state: Editing): EditingAction | null {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
-    return { kind: event.shiftKey ? 'redo' : 'undo' };
-  }
+const actionOf: ActionOfKey<Editing, EditingAction> = (event, state) => {
+  const step = undoOrRedo(event);
+  if (step) return step;
   const editId = crypto.randomUUID();
   if (event.key === 'Enter' && state.line.length > (state.tool === 'draw' ? 2 : 1)) return { kind: 'finish', editId };
   if (event.key === 'Escape') return { kind: 'cancel' };
@@ -52,7 +32,7 @@ function actionOf(event: KeyboardEvent, state: Editing): EditingAction | null {
   if (event.key === 'Delete') return { kind: 'straighten', editId };
   const direction = directions[event.key];
   return direction ? { kind: 'nudge', by: stepOf(state, direction, event.shiftKey), editId } : null;
-}
+};
 
 function stepOf(state: Editing, [east, north]: readonly [number, number], isFast: boolean): readonly [number, number] {
   const latitude = (presentDrawing(state)?.origin[1] ?? 0) / UNITS_PER_DEGREE;
