@@ -3,8 +3,8 @@ import type { QualityReport, RunKey } from '../../application/import/ports.ts';
 import { type BaseMapPlan, baseMapLayers } from '../../domain/survey/baseMap.ts';
 import type { StagedFeature } from '../../domain/survey/mapBaseRecord.ts';
 import { PROBLEM_ROWS } from './check.ts';
+import { OF_RUN, refuseSameKeys } from './runRows.ts';
 
-const OF_RUN = 'r.district_code = :district AND r.run_id = :run';
 /** The feature that a staged row was in the file before. */
 const OWN_FEATURE = `f.district_code = r.district_code AND f.dataset = i.dataset AND f.layer = r.base_layer
     AND f.source_key = r.source_key`;
@@ -41,14 +41,6 @@ const refuseOutside = `
   WHERE ${OF_RUN} AND r.rejection IS NULL AND NOT EXISTS (
     SELECT FROM administrative_areas a WHERE a.code = r.district_code AND ST_Intersects(a.boundary, r.shape))`;
 
-const refuseSameKeys = `
-  UPDATE import_rows AS r SET rejection = 'duplicate-key'
-  FROM (
-    SELECT r.row_number, row_number() OVER (PARTITION BY r.base_layer, r.source_key ORDER BY r.row_number) AS turn
-    FROM import_rows r WHERE ${OF_RUN} AND r.rejection IS NULL
-  ) AS counted
-  WHERE ${OF_RUN} AND r.row_number = counted.row_number AND counted.turn > 1`;
-
 /** The neighbour's file has the street across the border too: on the map it is there once. */
 const refuseTwins = `
   UPDATE import_rows AS r SET rejection = 'duplicate-of-stock'
@@ -73,7 +65,7 @@ const settleOutcomes = `
 /** Settles which features of the file can be loaded at all. Once a run, after staging. */
 export async function checkFeatures(transaction: Knex.Transaction, run: RunKey): Promise<void> {
   const values = { district: run.districtCode, run: run.runId };
-  for (const text of [refuseOutside, refuseSameKeys]) await transaction.raw(text, values);
+  for (const text of [refuseOutside, refuseSameKeys('base_layer')]) await transaction.raw(text, values);
 }
 
 /** Settles what every feature would do to the base map as it is now; again before loading. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { QualityReport, RunKey } from '../../application/import/ports.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { OF_RUN, refuseSameKeys } from './runRows.ts';
 
 /** What lies this near to a grid that no grid covers belongs to it (binary rounding at corners); degrees and metres. */
 const GAP_DEGREES = 0.000001;
@@ -11,9 +12,6 @@ export const PROBLEM_ROWS = 500;
 /** A grid with this many deviations above the mean, and with this many records, is worth a look. */
 const DENSE_DEVIATIONS = 6;
 const DENSE_LEAST = 20;
-
-/** Names the rows of one run in `r`. */
-const OF_RUN = 'r.district_code = :district AND r.run_id = :run';
 
 /**
  * Gives every staged place its unit grid, all at once: the covering grid, on a shared edge the smallest code, so that each
@@ -46,14 +44,6 @@ const refuseOutside = `
   UPDATE import_rows AS r SET rejection = 'outside-district'
   WHERE ${OF_RUN} AND r.rejection IS NULL AND r.unit_grid_code IS NULL AND NOT EXISTS (
     SELECT FROM administrative_areas a WHERE a.code = r.district_code AND ST_Covers(a.boundary, r.location))`;
-
-const refuseSameKeys = `
-  UPDATE import_rows AS r SET rejection = 'duplicate-key'
-  FROM (
-    SELECT r.row_number, row_number() OVER (PARTITION BY r.category_id, r.source_key ORDER BY r.row_number) AS turn
-    FROM import_rows r WHERE ${OF_RUN} AND r.rejection IS NULL
-  ) AS counted
-  WHERE ${OF_RUN} AND r.row_number = counted.row_number AND counted.turn > 1`;
 
 const refuseNeighbours = `
   UPDATE import_rows AS r SET rejection = 'duplicate-in-file'
@@ -123,7 +113,13 @@ const settleOutcomes = `
 /** Settles where every staged row lies and which rows of the file are doubles. Once a run, after staging. */
 export async function checkFile(transaction: Knex.Transaction, run: RunKey, meters: number): Promise<void> {
   const values = { district: run.districtCode, run: run.runId, meters };
-  for (const text of [assignGridsStatement, assignGaps, refuseOutside, refuseSameKeys, refuseNeighbours]) {
+  for (const text of [
+    assignGridsStatement,
+    assignGaps,
+    refuseOutside,
+    refuseSameKeys('category_id'),
+    refuseNeighbours,
+  ]) {
     await transaction.raw(text, values);
   }
 }

@@ -65,6 +65,11 @@ export function kindOfTags(tags: Readonly<Record<string, string>>): BaseMapKind 
   return null;
 }
 
+/** Why a record is not loaded into the base map, besides what stands against any record. */
+export type BaseMapRejection = 'class-unused' | 'shape-unfit';
+/** What is doubtful about a feature that is loaded all the same. */
+export type BaseMapWarning = 'class-unknown' | 'shape-mended';
+
 /** Whether a closed way with these tags is an area and no line. */
 export function isAreaByTags(tags: Readonly<Record<string, string>>): boolean {
   if (tags.highway) return false;

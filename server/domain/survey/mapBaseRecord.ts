@@ -1,4 +1,12 @@
-import { type BaseMapKind, type BaseMapLayer, type BaseMapPlan, classOf, kindOfTags } from './baseMap.ts';
+import {
+  type BaseMapKind,
+  type BaseMapLayer,
+  type BaseMapPlan,
+  type BaseMapRejection,
+  type BaseMapWarning,
+  classOf,
+  kindOfTags,
+} from './baseMap.ts';
 import type { LonLat } from './detectSystem.ts';
 import type { SurveyGeometry, SurveyRecord } from './record.ts';
 
@@ -16,8 +24,8 @@ export interface StagedFeature {
   readonly class: string | null;
   readonly name: string | null;
   readonly shape: DrawnShape | null;
-  readonly rejection: 'broken-record' | 'place-missing' | 'class-unused' | 'shape-unfit' | null;
-  readonly warnings: readonly 'class-unknown'[];
+  readonly rejection: 'broken-record' | 'place-missing' | BaseMapRejection | null;
+  readonly warnings: readonly BaseMapWarning[];
 }
 
 export interface BaseMappingContext {

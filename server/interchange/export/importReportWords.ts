@@ -1,6 +1,11 @@
 import type { ExportLanguage } from '../../contract/schemas/search.ts';
+import type { BaseMapRejection, BaseMapWarning } from '../../domain/survey/baseMap.ts';
+import type { Rejection, SurveyRowWarning } from '../../domain/survey/plan.ts';
 
-/** The words of the quality report as a spreadsheet. Codes that are not named here are written as they are. */
+/** Everything that can stand against a staged record. */
+type ImportReason = Rejection | SurveyRowWarning | BaseMapRejection | BaseMapWarning;
+
+/** The words of the quality report as a spreadsheet. */
 export interface ImportReportWords {
   readonly accountSheet: string;
   readonly problemSheet: string;
@@ -48,7 +53,7 @@ export const importReportWords: Readonly<Record<ExportLanguage, ImportReportWord
       'grid-differs': '网格编码与位置不符',
       'class-unknown': '类别不明',
       'shape-mended': '边界自相交，已修正',
-    },
+    } satisfies Record<ImportReason, string>,
   },
   en: {
     accountSheet: 'Account',
@@ -87,6 +92,6 @@ export const importReportWords: Readonly<Record<ExportLanguage, ImportReportWord
       'grid-differs': 'Grid code does not fit the place',
       'class-unknown': 'Unknown class',
       'shape-mended': 'Outline crossed itself and was mended',
-    },
+    } satisfies Record<ImportReason, string>,
   },
 };

@@ -1,5 +1,5 @@
 import type { Cell } from '../cells/cells.ts';
-import { type Proof, proveCells } from '../cells/prove.ts';
+import { type Proof, proofNames, proveCells } from '../cells/prove.ts';
 import type { MillimetreTown } from '../cells/town.ts';
 import { areaOfRings, type Point } from '../topology/exact.ts';
 import { pointFinder } from '../topology/locator.ts';
@@ -25,16 +25,7 @@ export interface DrawingProof {
  * runs through a component; of grids that need not fill anything, that they keep to the district and out of others of their kind.
  */
 export const drawingRules = [
-  'one-simple-polygon',
-  'area-complete',
-  'covers-communities',
-  'no-overlap',
-  'inside-own-community',
-  'edges-match',
-  'euler',
-  'components-in-one-cell',
-  'no-sliver',
-  'no-neck',
+  ...proofNames.filter((name) => name !== 'codes'),
   'no-component-on-border',
   'inside-district',
   'apart-from-others',
