@@ -16,7 +16,7 @@ export function filterObjection(actor: Actor, filter: Omit<CaseFilter, 'order'>)
   const areas = [...(filter.gridCode ?? []), ...(filter.districtCode ? [filter.districtCode] : [])];
   const foreign = areas.map((code) => code.slice(0, 6)).find((code) => code !== actor.districtCode);
   if (actor.districtCode !== null && foreign) return refuse('not-your-district', { districtCode: foreign });
-  if (filter.unitCode && actor.unitCode !== null && filter.unitCode !== actor.unitCode)
-    return refuse('not-your-unit', { unitCode: filter.unitCode });
+  const other = filter.unitCode?.find((code) => code !== actor.unitCode);
+  if (actor.unitCode !== null && other) return refuse('not-your-unit', { unitCode: other });
   return null;
 }

@@ -43,7 +43,7 @@ export const caseFilterShape = {
     'districts, subdistricts, communities, responsibility grids or unit grids',
   ),
   professionalGridCode: several(z.string().regex(/^\d{20}$/)),
-  unitCode: z.string().max(32).optional(),
+  unitCode: several(z.string().max(32)).describe('units that have the case, or have handed it to a unit below'),
   reporter: z.enum(['me']).optional(),
   inspector: z.enum(['me']).optional().describe('cases in the responsibility grids I patrol'),
   from: day.optional(),

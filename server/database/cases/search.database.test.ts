@@ -62,6 +62,7 @@ interface Row {
   readonly status: string;
   readonly category_id: string;
   readonly community_code: string;
+  readonly unit_code: string | null;
   readonly responsibility_grid_code: string;
   readonly reporter_id: string | null;
   readonly description: string;
@@ -72,7 +73,7 @@ interface Row {
 async function rows(): Promise<Row[]> {
   const answer = await database.knex.raw<{ rows: Row[] }>(
     `
-    SELECT id, number, right(number, 5)::int AS place, status, category_id, community_code, responsibility_grid_code,
+    SELECT id, number, right(number, 5)::int AS place, status, category_id, community_code, unit_code, responsibility_grid_code,
       reporter_id, description, address, coalesce(handled_at, $1) > due_at AND due_at < $1 AS is_late
     FROM cases ORDER BY reported_at DESC, id DESC`.replaceAll('$1', `'${now.toISOString()}'::timestamptz`),
   );
@@ -100,6 +101,7 @@ const expected: readonly (readonly [string, object, (row: Row) => boolean])[] = 
   ['the end of a number', { number: '777' }, (row) => row.number.endsWith('777')],
   ['a category', { categoryId: ['made:3'] }, (row) => row.category_id === 'made:3'],
   ['two categories', { categoryId: ['made:3', 'made:4'] }, (row) => /made:[34]$/.test(row.category_id)],
+  ['two units', { unitCode: ['990101-1', '990101-2'] }, (row) => /-[12]$/.test(row.unit_code ?? '')],
   ['two areas', { gridCode: ['990101001001', '990101001002'] }, (row) => /00[12]$/.test(row.community_code)],
   ['a source', { source: ['hotline'] }, (row) => row.place % 7 === 0],
   ['a professional grid', { professionalGridCode: ['10000099010100100000'] }, (row) => row.place % 50 === 0],
@@ -168,7 +170,7 @@ describe('plans', () => {
     { bounds: '100,30,100.001,30.001' },
     { districtCode: district },
     { reporter: 'me' },
-    { unitCode: 'nobody' },
+    { unitCode: ['nobody'] },
   ];
   const combinations = [...single, ...others].flatMap((first, index, all) =>
     all.slice(index).map((second) => ({ ...first, ...second })),

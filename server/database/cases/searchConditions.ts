@@ -38,12 +38,12 @@ export function conditionsOf(filter: Filter, actor: Actor, now: Date, people: re
 function scopeConditions(filter: Filter, actor: Actor, bind: Bind): string[] {
   const scope = caseScope(actor);
   const district = scope.districtCode ?? filter.districtCode ?? null;
-  const unit = scope.unitCode ?? filter.unitCode ?? null;
-  const code = unit && bind(unit);
-  return [
-    ...(district ? [`c.district_code = ${bind(district)}`] : []),
-    ...(code ? [`(c.unit_code = ${code} OR c.sub_unit_code = ${code})`] : []),
-  ];
+  const unitSets = [...(scope.unitCode ? [[scope.unitCode]] : []), ...(filter.unitCode ? [filter.unitCode] : [])];
+  const ofUnits = (units: readonly string[]): string => {
+    const codes = `ANY(${bind(units)}::text[])`;
+    return `(c.unit_code = ${codes} OR c.sub_unit_code = ${codes})`;
+  };
+  return [...(district ? [`c.district_code = ${bind(district)}`] : []), ...unitSets.map(ofUnits)];
 }
 
 function statusesOf(filter: Filter): readonly string[] | null {

@@ -94,13 +94,14 @@ function UnitSelect({ filter, change }: Props) {
   const { data: units } = useUnits();
   return (
     <Select
-      allowClear
+      mode="multiple"
+      maxTagCount={1}
       aria-label={t('search.unit')}
       placeholder={t('search.unit')}
-      value={filter.unitCode}
+      value={filter.unitCode ?? []}
       showSearch={{ optionFilterProp: 'label' }}
       options={(units ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-      onChange={(unitCode) => change({ unitCode: unitCode ?? null })}
+      onChange={(unitCode: string[]) => change({ unitCode })}
     />
   );
 }

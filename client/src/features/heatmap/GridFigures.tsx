@@ -52,12 +52,6 @@ export function GridFigures({ grid, address }: GridFiguresProps) {
 function CasesHere({ grid, address }: GridFiguresProps) {
   const { t } = useTranslation();
   const filter = useMemo(() => caseFilterOf(address, grid), [address, grid]);
-  if (!filter) return <p className="case-quiet">{t('heat.oneUnitOnly')}</p>;
-  return <CaseList filter={filter} />;
-}
-
-function CaseList({ filter }: { filter: NonNullable<ReturnType<typeof caseFilterOf>> }) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   // The address changes with every move of the camera, the question only with what it asks.
   const text = JSON.stringify(filter);

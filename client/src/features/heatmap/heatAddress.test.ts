@@ -56,14 +56,13 @@ describe('the address of the heat map', () => {
     expect(read('comparedFrom=2025-01-01&comparedTo=2025-01-31').compared).toMatchObject({ isBefore: false });
   });
 
-  it('leads to the list of the same cases where the list can say as much', () => {
+  it('leads to the list of the same cases', () => {
     const grid = { level: 'unit-grid', code: '310101002003001' } as const;
-    expect(caseFilterOf(read('unitCode=u1&lamp=red'), grid)).toMatchObject({
-      unitCode: 'u1',
+    expect(caseFilterOf(read('unitCode=u1&unitCode=u2&lamp=red'), grid)).toMatchObject({
+      unitCode: ['u1', 'u2'],
       lamp: ['red'],
       gridCode: ['310101002003001'],
     });
-    expect(caseFilterOf(read('unitCode=u1&unitCode=u2'), grid)).toBeNull();
     const professional = { level: 'professional-grid', code: '01010131010100200301' } as const;
     expect(caseFilterOf(read(''), professional)).toMatchObject({ professionalGridCode: ['01010131010100200301'] });
   });

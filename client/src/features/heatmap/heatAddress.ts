@@ -139,13 +139,11 @@ export function comparisonOf({ compared }: HeatState) {
   return compared ? { comparedFrom: compared.from, comparedTo: compared.to } : {};
 }
 
-/** The same cases as a list: the filter of the case search, narrowed to a grid. Null where it cannot say as much: it knows one unit. */
+/** The same cases as a list: the filter of the case search, narrowed to a grid. */
 export function caseFilterOf(state: HeatState, grid: HeatGrid | null) {
-  const { unitCode, ...filter } = filterOf(state);
-  if (unitCode && unitCode.length > 1) return null;
   const place =
     grid && (grid.level === 'professional-grid' ? { professionalGridCode: [grid.code] } : { gridCode: [grid.code] });
-  return { ...filter, ...(unitCode?.[0] ? { unitCode: unitCode[0] } : {}), ...place };
+  return { ...filterOf(state), ...place };
 }
 
 /** A copy of the query with values set, lists repeated, and null removed. */

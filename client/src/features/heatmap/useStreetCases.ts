@@ -18,7 +18,7 @@ export function useStreetCases(address: HeatAddress): readonly CaseSummary[] {
   const { data } = useQuery({
     queryKey: queryKeys.heatFigures('cases', query),
     queryFn: async ({ signal }) => (await call('listCases', { query, signal })).items,
-    enabled: bounds !== null && filter !== null && address.show !== 'forecast',
+    enabled: bounds !== null && address.show !== 'forecast',
   });
   return (bounds && data) || none;
 }

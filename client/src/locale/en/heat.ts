@@ -98,7 +98,6 @@ export const heatWords: Words<typeof chinese.heatWords> = {
   squareKilometers: '{{value}} km²',
   casesHere: 'Cases here',
   asList: 'Open in the search',
-  oneUnitOnly: 'The list of cases knows one unit at a time: choose one only.',
   stack: 'Cases at this place',
   backToRanking: 'Back to the ranking',
   noData: 'No cases in this period',

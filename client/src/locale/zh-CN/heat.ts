@@ -87,7 +87,6 @@ export const heatWords = {
   squareKilometers: '{{value}} 平方公里',
   casesHere: '这里的案件',
   asList: '在查询中打开',
-  oneUnitOnly: '案件列表一次只能按一个处置单位筛选，请只选一个。',
   stack: '此处的案件',
   backToRanking: '回到排名',
   noData: '这段时间没有案件',
