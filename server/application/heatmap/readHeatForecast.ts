@@ -34,7 +34,8 @@ export function readHeatForecast(
     const today = dayNumber(await sources.heatAreas.readToday());
     const week = weekCounter(question);
     const pools = poolsOf(areas);
-    const expected = forecastWeek(weeksBefore(week, today), pools);
+    const firstDay = firstDayOf(question);
+    const expected = forecastWeek(weeksBefore(week, today, firstDay), pools);
     return {
       level: areas.level,
       edition: areas.edition,
@@ -45,7 +46,7 @@ export function readHeatForecast(
       expected: packNumbers(expected),
       total: expected.reduce((sum, each) => sum + each, 0),
       lastWeek: packNumbers(week(today - DAYS_OF_WEEK)),
-      error: triedError(week, pools, today, firstDayOf(question)),
+      error: triedError(week, pools, today, firstDay),
     };
   };
 }
@@ -71,9 +72,11 @@ function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet })
   };
 }
 
-/** The whole weeks before a day, the latest first. */
-function weeksBefore(week: WeekCounter, day: number): Uint32Array[] {
-  return Array.from({ length: FORECAST_WEEKS }, (_, age) => week(day - DAYS_OF_WEEK * (age + 1)));
+/** The whole weeks before a day, the latest first: weeks before the city's first case tell nothing. */
+function weeksBefore(week: WeekCounter, day: number, firstDay: number): Uint32Array[] {
+  const lived = Math.floor((day - firstDay) / DAYS_OF_WEEK);
+  const length = Math.min(FORECAST_WEEKS, Math.max(1, lived));
+  return Array.from({ length }, (_, age) => week(day - DAYS_OF_WEEK * (age + 1)));
 }
 
 function triedError(week: WeekCounter, pools: Int32Array, today: number, firstDay: number): HeatForecast['error'] {
@@ -86,7 +89,7 @@ function triedError(week: WeekCounter, pools: Int32Array, today: number, firstDa
   let lastWeek = 0;
   for (const day of days) {
     const came = week(day + 1);
-    const before = weeksBefore(week, day);
+    const before = weeksBefore(week, day, firstDay);
     model += meanAbsoluteError(forecastWeek(before, pools), came) / days.length;
     lastWeek += meanAbsoluteError(before[0] ?? [], came) / days.length;
   }

@@ -1,5 +1,5 @@
-/** How many whole weeks a forecast looks back on. */
-export const FORECAST_WEEKS = 8;
+/** How many whole weeks a forecast looks back on at most. */
+export const FORECAST_WEEKS = 6;
 /** What a week counts for compared with the week after it. */
 const FADING = 0.8;
 
