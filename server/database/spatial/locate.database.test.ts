@@ -163,26 +163,3 @@ describe('components nearby', () => {
     );
   });
 });
-
-test('those who ask at the same time get the answers that each would get alone', async () => {
-  const asked: [number, number, { categoryId?: string; withinMeters: number }][] = [
-    [10.0002, 50.0002, { withinMeters: 100, categoryId: 'lamp' }],
-    [10.0002, 50.0002, { withinMeters: 100 }],
-    [10, 90, { withinMeters: 9 }],
-    [50.0002, 10.0002, { withinMeters: 9 }],
-    [10.0002, 50.0002, { withinMeters: 9, categoryId: 'none' }],
-    [10.0085, 50.0005, { withinMeters: 50 }],
-    [0, 0, { withinMeters: 50 }],
-  ];
-  const ask = ([longitude, latitude, options]: (typeof asked)[number]) =>
-    spatial.locate({ longitude, latitude }, options);
-  const alone = [];
-  for (const question of asked) alone.push(await ask(question));
-  expect(await Promise.all(asked.map(ask))).toEqual(alone);
-  expect(alone.filter(isRefusal).map(({ refused }) => refused)).toEqual([
-    'outside-city',
-    'coordinates-swapped',
-    'category-unknown',
-    'outside-city',
-  ]);
-});

@@ -52,8 +52,12 @@ const components = `
   ) AS c
   WHERE c.distance <= place.meters`;
 
-const locateText = (category: string, meters: string, longitude?: string, latitude?: string) => `
-  ${gridAtPoint(`, ${category} AS category, ${meters} AS meters`, longitude, latitude)}, ${responsibilityOfGrid}
+const parameters = ', $3::text AS category, $4::float8 AS meters';
+
+/** Everything at a point in one statement; $1 longitude, $2 latitude, $3 category or null, $4 metres. */
+export const locateStatement: Statement = {
+  name: 'locate',
+  text: `${gridAtPoint(parameters)}, ${responsibilityOfGrid}
     SELECT
       CASE WHEN grid.code IS NOT NULL THEN json_build_object(
         'district', ${areaName(6)}, 'subdistrict', ${areaName(9)}, 'community', ${areaName(12)},
@@ -65,65 +69,25 @@ const locateText = (category: string, meters: string, longitude?: string, latitu
         'components', (${components})) END AS place,
       CASE WHEN grid.code IS NULL THEN (${whereInstead}) END AS instead,
       (place.category IS NULL OR EXISTS (SELECT FROM categories WHERE id = place.category)) AS is_category_known
-    FROM place LEFT JOIN grid ON true LEFT JOIN responsibility ON true`;
-
-/** Everything at a point in one statement; $1 longitude, $2 latitude, $3 category or null, $4 metres. */
-export const locateStatement: Statement = { name: 'locate', text: locateText('$3::text', '$4::float8') };
-
-/**
- * Everything at each of several points, found as `locateStatement` finds it at one; $1 longitudes, $2 latitudes, $3
- * categories or nulls, $4 metres. The arrays enter in a materialised row, so that one plan serves any number of points.
- */
-export const locateTogetherStatement: Statement = {
-  name: 'locate-together',
-  text: `WITH given AS MATERIALIZED (
-      SELECT $1::float8[] AS longitudes, $2::float8[] AS latitudes, $3::text[] AS categories, $4::float8[] AS meters
-    )
-    SELECT found.* FROM given,
-      unnest(given.longitudes, given.latitudes, given.categories, given.meters)
-        WITH ORDINALITY AS asked (longitude, latitude, category, meters, turn)
-    CROSS JOIN LATERAL (${locateText('asked.category', 'asked.meters', 'asked.longitude', 'asked.latitude')}) AS found
-    ORDER BY asked.turn`,
+    FROM place LEFT JOIN grid ON true LEFT JOIN responsibility ON true`,
 };
 
-/** A point (EPSG:4326) and how far around it components are wanted, of one category or of any. */
-export interface LocateQuestion {
-  readonly position: Position;
-  readonly categoryId?: string | undefined;
-  readonly withinMeters: number;
-}
-
 /**
- * Areas, grids, inspectors, professional grids at points and the nearest components, at most 20, within `withinMeters`,
- * in the order of the questions. Refuses each with `outside-grid`, `outside-city`, `coordinates-swapped` or `category-unknown`.
+ * Areas, grids, inspectors, professional grids at a point (EPSG:4326) and the nearest components, at most 20, within
+ * `withinMeters`. Refuses with `outside-grid`, `outside-city`, `coordinates-swapped` or `category-unknown`.
  */
 export async function locate(
   database: Database,
-  questions: readonly LocateQuestion[],
-): Promise<readonly (LocatedPlace | Refusal)[]> {
-  const polar = await Promise.all(questions.map(({ position }) => refusePolar(database, position)));
-  const asked = questions.filter((_question, index) => polar[index] === null);
-  const rows = asked.length === 0 ? [] : await readRows(database, asked);
-  const answers = asked.map((question, index) => answerFrom(rows[index], question));
-  return polar.map((refusal) => refusal ?? answers.shift() ?? refuse('outside-city'));
-}
-
-/** One point by the statement for one, which costs the database less. */
-async function readRows(database: Database, questions: readonly LocateQuestion[]): Promise<readonly LocateRow[]> {
-  const columns = [
-    questions.map(({ position }) => position.longitude),
-    questions.map(({ position }) => position.latitude),
-    questions.map(({ categoryId }) => categoryId ?? null),
-    questions.map(({ withinMeters }) => withinMeters),
-  ];
-  if (questions.length > 1) return runStatement<LocateRow>(database, locateTogetherStatement, columns);
-  const values = columns.map(([value]) => value);
-  return runStatement<LocateRow>(database, locateStatement, values);
-}
-
-function answerFrom(row: LocateRow | undefined, { position, categoryId }: LocateQuestion): LocatedPlace | Refusal {
-  if (!row) throw new Error('the locate statement answers one row for each point');
-  if (!row.is_category_known) return refuse('category-unknown', { categoryId: categoryId ?? null });
+  position: Position,
+  options: { categoryId?: string | undefined; withinMeters: number },
+): Promise<LocatedPlace | Refusal> {
+  const polar = await refusePolar(database, position);
+  if (polar) return polar;
+  const categoryId = options.categoryId ?? null;
+  const values = [position.longitude, position.latitude, categoryId, options.withinMeters];
+  const [row] = await runStatement<LocateRow>(database, locateStatement, values);
+  if (!row) throw new Error('the locate statement answers exactly one row');
+  if (!row.is_category_known) return refuse('category-unknown', { categoryId });
   return row.place ?? refuseOutside(position, row.instead ?? nowhere);
 }
 

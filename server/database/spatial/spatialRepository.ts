@@ -3,15 +3,14 @@ import type { Database } from '../connection.ts';
 import { together } from '../together.ts';
 import { listAreas, readFrame } from './areas.ts';
 import { listGridEditions } from './listGridEditions.ts';
-import { type LocateQuestion, locate } from './locate.ts';
+import { locate } from './locate.ts';
 import { placesOf } from './placeOf.ts';
 import { readGrid } from './readGrid.ts';
 
 /** The spatial port on PostGIS. */
 export function spatialRepository(database: Database): SpatialPort {
-  const locateTogether = together((questions: readonly LocateQuestion[]) => locate(database, questions));
   return {
-    locate: (position, options) => locateTogether({ position, ...options }),
+    locate: (position, options) => locate(database, position, options),
     placeOf: together((positions) => placesOf(database, positions)),
     placesOf: (positions) => placesOf(database, positions),
     listAreas: (parentCode) => listAreas(database, parentCode),
