@@ -110,7 +110,7 @@ export const category = z.object({
   professionalKind: z.enum(professionalKinds).nullable(),
   isReportable: z.boolean(),
   /** Cases of the last 60 days, so that the tablet can offer the most frequent first. */
-  recentCases: z.int(),
+  recentCases: z.int().describe('how many of the latest thousand cases of each district'),
   conditions: z.array(filingCondition),
 });
 export type Category = z.infer<typeof category>;

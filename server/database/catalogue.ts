@@ -4,6 +4,9 @@ import type { CalendarDefinition } from '../domain/time-limit/calendar.ts';
 import type { Database } from './connection.ts';
 import { runStatement } from './statement.ts';
 
+/** Of so many latest cases in each district it is told what they were about: enough to put the usual first, at any size of the city. */
+const LATEST_CASES = 1000;
+
 const categories = {
   name: 'list-categories',
   text: `
@@ -12,8 +15,11 @@ const categories = {
       coalesce(conditions.list, '[]') AS conditions
     FROM categories g
     LEFT JOIN (
-      SELECT category_id, count(*) AS cases FROM cases
-      WHERE reported_at > now() - interval '60 days' AND ($1::text IS NULL OR district_code = $1) GROUP BY category_id
+      SELECT latest.category_id, count(*) AS cases
+      FROM administrative_areas d CROSS JOIN LATERAL (
+        SELECT category_id FROM cases WHERE district_code = d.code ORDER BY reported_at DESC LIMIT ${LATEST_CASES}
+      ) AS latest
+      WHERE d.level = 'district' AND ($1::text IS NULL OR d.code = $1) GROUP BY latest.category_id
     ) recent ON recent.category_id = g.id
     LEFT JOIN (
       SELECT f.category_id, jsonb_agg(jsonb_build_object('id', f.id, 'number', f.number, 'filingText', f.filing_text,

@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { cityOrigin, generateCity } from '../../testing/generatedCity.ts';
 import { createTestDatabase } from '../../testing/testDatabase.ts';
 import type { Database } from '../connection.ts';
+import { moveText } from '../unit-grid-drafts/moveComponents.ts';
 import { locateStatement } from './locate.ts';
 import { placeStatement, placesOf } from './placeOf.ts';
 
@@ -138,5 +139,12 @@ describe('plans', () => {
     expect(plan).not.toMatch(/BitmapAnd|unit_grids_(began|ended)/);
     expect(plan).toMatch(/Index Scan using components_mercator/);
     expect(plan).not.toMatch(/Seq Scan on (unit_grids|responsibility_grid_members|components)/);
+  });
+
+  test('components whose grid ended are found from the few grids that ended', async () => {
+    const plan = await planOf(moveText, [null]);
+    expect(plan).toMatch(/Index Scan using components_grid/);
+    expect(plan).toMatch(/Scan (using|on) unit_grids_boundary/);
+    expect(plan).not.toMatch(/BitmapAnd|Seq Scan on (unit_grids|components)/);
   });
 });
