@@ -97,8 +97,9 @@ export function packedText(from: string): string {
  */
 export function numberingText(from: string): string {
   const codes = [...Object.entries(codesOfCase), ['unit', 'c.sub_unit_code'] as const]
-    .map(([kind, code]) => `SELECT '${kind}' AS kind, ${code} AS code FROM chosen c`)
-    .join(' UNION ');
+    // Each kind by itself is a small set kept in memory; all of them together were sorted on disk.
+    .map(([kind, code]) => `SELECT DISTINCT '${kind}' AS kind, ${code} AS code FROM chosen c`)
+    .join(' UNION ALL ');
   return `
     WITH chosen AS MATERIALIZED (
       SELECT c.district_code, c.number, c.unit_grid_code, c.responsibility_grid_code, c.professional_grid_codes,
