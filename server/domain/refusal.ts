@@ -110,6 +110,7 @@ export const refusalCodes = [
   'import-running',
   'import-not-ready',
   'import-cancelled',
+  'figures-not-ready',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

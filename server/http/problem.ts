@@ -38,6 +38,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'not-your-district': 403,
   'doer-cannot-verify': 403,
   'stale-version': 409,
+  'figures-not-ready': 503,
   'command-id-reused': 409,
   'case-id-reused': 409,
   'tile-out-of-range': 404,

@@ -22,6 +22,8 @@ export interface HeatFreshness {
 export interface HeatCounters {
   /** Waits until everything stored has been read, and gives the facts. */
   read(): Promise<HeatStore>;
+  /** How many districts of how many have been read; a first reading takes minutes in a city of ten million cases. */
+  progress(): { readonly done: number; readonly total: number };
   freshness(): HeatFreshness;
   /** Changes when grids or areas begin or end. */
   areasVersion(): string;
@@ -67,6 +69,7 @@ export function heatCounters({ facts, notices, clock, onError }: Dependencies): 
       if (!follower.isReady) await next(() => follower.look());
       return follower.districts;
     },
+    progress: () => ({ done: follower.districts.size, total: follower.total }),
     freshness: () => follower.freshness(),
     areasVersion: () => follower.areasVersion,
     catchUp: () => next(() => follower.look()),
@@ -100,6 +103,10 @@ class Follower {
     this.facts = facts;
     this.notices = notices;
     this.clock = clock;
+  }
+
+  get total(): number {
+    return this.heads.length;
   }
 
   freshness(): HeatFreshness {

@@ -23,6 +23,7 @@ async function forecastOf(district: HeatDistrict) {
   const forecast = readHeatForecast({
     heatCounters: {
       read: async () => new Map([[district.code, district]]),
+      progress: () => ({ done: 1, total: 1 }),
       freshness: () => ({ asOf: new Date(0), pending: 0 }),
       areasVersion: () => '1',
       catchUp: async () => undefined,

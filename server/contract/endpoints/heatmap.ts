@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import * as h from '../schemas/heatmap.ts';
 
 const common = { method: 'get', access: 'heatmap.read' } as const;
-const refusals = ['not-your-district', 'invalid-input'] as const;
+const refusals = ['not-your-district', 'invalid-input', 'figures-not-ready'] as const;
 
 /** The supervisor's heat map. Figures travel apart from geometry, in the order of the level's areas. */
 export const heatmapEndpoints = {
