@@ -5,6 +5,8 @@ import type { HeatDistrictState, HeatFactsPort, PackedFacts } from './heatPorts.
 
 /** How long a lost hint can delay the figures: the log is looked at this often in any case. */
 const POLL_MILLISECONDS = 1000;
+/** Changes within this time are taken in together: looking at each by itself would cost the database as much as making it. */
+const BREATH_MILLISECONDS = 100;
 /** How often what changed is stored, so that a start has little to catch up with. */
 const STORE_MILLISECONDS = 300_000;
 /** Notices of each district in one step: large enough that a backlog costs one statement for thousands of commands. */
@@ -50,16 +52,20 @@ export function heatCounters({ facts, notices, clock, onError }: Dependencies): 
     last = last.catch(() => undefined).then(() => (isClosed ? undefined : work()));
     return last;
   };
+  const tell = (error: unknown): void => {
+    if (!isClosed) onError(error);
+  };
   const wake = (): void => {
     if (isWoken || isClosed) return;
     isWoken = true;
-    const look = () => {
+    const look = async () => {
+      await breath();
       isWoken = false;
       return follower.look();
     };
-    next(look).catch(onError);
+    next(look).catch(tell);
   };
-  const store = (): void => void next(() => follower.store()).catch(onError);
+  const store = (): void => void next(() => follower.store()).catch(tell);
   const unsubscribe = notices.subscribe(wake);
   const timers = [setInterval(wake, POLL_MILLISECONDS), setInterval(store, STORE_MILLISECONDS)];
   for (const timer of timers) timer.unref();
@@ -75,12 +81,15 @@ export function heatCounters({ facts, notices, clock, onError }: Dependencies): 
     catchUp: () => next(() => follower.look()),
     async close() {
       isClosed = true;
+      follower.stop();
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
       await last.catch(() => undefined);
     },
   };
 }
+
+const breath = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, BREATH_MILLISECONDS));
 
 const askedKinds = ['grid', 'responsibility', 'professional', 'category', 'unit'] as const satisfies AskedCodeKind[];
 
@@ -94,6 +103,7 @@ class Follower {
   private readonly repairs: Record<string, number> = {};
   private heads: readonly HeatDistrictState[] = [];
   private asOf = new Date(0);
+  private isStopped = false;
 
   private readonly facts: HeatFactsPort;
   private readonly notices: NoticePort;
@@ -103,6 +113,11 @@ class Follower {
     this.facts = facts;
     this.notices = notices;
     this.clock = clock;
+  }
+
+  /** Ends a first reading before its next district. */
+  stop(): void {
+    this.isStopped = true;
   }
 
   get total(): number {
@@ -121,6 +136,7 @@ class Follower {
     this.heads = state.districts;
     this.areasVersion = state.areasVersion;
     for (const { districtCode, repairs } of state.districts) {
+      if (this.isStopped) throw new Error('the heat map is read no further: it was closed');
       if (this.repairs[districtCode] !== repairs) await this.load(districtCode);
     }
     const isBehind = () => this.heads.some(({ districtCode, position }) => position > (this.cursor[districtCode] ?? 0));
