@@ -18,11 +18,12 @@ interface LevelSql {
 
 const isValid = (alias: string) => `${alias}.valid_from <= ${cityToday} AND ${cityToday} < ${alias}.valid_to`;
 const placesOf = (kind: string) => `heat_codes h WHERE h.district_code = $1 AND h.kind = '${kind}'`;
-const perGrid = (area: string) => `
-  SELECT ${area} AS code, sum(count) AS count FROM (
+/** Counted by unit grid first, from the index alone: what stands in a larger area is the sum of its grids. */
+const byUnitGrid = `(
     SELECT unit_grid_code, count(*) AS count FROM components
     WHERE district_code = $1 AND state <> 'removed' GROUP BY 1
-  ) AS c GROUP BY 1`;
+  ) AS c`;
+const perGrid = (area: string) => `SELECT ${area} AS code, sum(count) AS count FROM ${byUnitGrid} GROUP BY 1`;
 
 function administrative(level: string, digits: number): LevelSql {
   return {
@@ -48,10 +49,9 @@ const levels: Readonly<Record<HeatAreaLevel, LevelSql>> = {
     squareMeters: 'ST_Area(g.boundary::geography)',
     ofCases: `SELECT h.code FROM ${placesOf('responsibility')}`,
     components: `
-      SELECT m.responsibility_grid_code AS code, count(*) AS count
-      FROM responsibility_grid_members m
-      JOIN components c ON c.district_code = m.district_code AND c.unit_grid_code = m.unit_grid_code
-      WHERE m.district_code = $1 AND ${isValid('m')} AND c.state <> 'removed' GROUP BY 1`,
+      SELECT m.responsibility_grid_code AS code, sum(count) AS count
+      FROM ${byUnitGrid} JOIN responsibility_grid_members m USING (unit_grid_code)
+      WHERE m.district_code = $1 AND ${isValid('m')} GROUP BY 1`,
   },
   'professional-grid': {
     table: 'professional_grids',
