@@ -1,5 +1,5 @@
+import type { HeatPlaceKind } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import type { HeatPlaceKind } from './selection.ts';
 
 /** By what a heat map is shaded. */
 export type HeatAreaLevel =

@@ -1,5 +1,9 @@
 import { FACTS_PER_CASE, MINUTES_PER_DAY, SOURCES_PER_STATUS } from './facts.ts';
 
+/** The kinds of places that a case lies in. */
+export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
+export type HeatPlaceKind = (typeof heatPlaceKinds)[number];
+
 /** The columns of a block: what a question reads lies together in memory. Row 0 and rows without a case have grid 0. */
 export interface HeatColumns {
   readonly grid: Int32Array;

@@ -1,8 +1,8 @@
 import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
 import type { Lamp } from '../time-limit/lamp.ts';
 import { MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
-import type { HeatBlock, HeatColumns } from './heatBlock.ts';
-import type { AskedCodeKind, HeatCodes, HeatDistrict } from './heatStore.ts';
+import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
+import type { HeatCodes, HeatDistrict } from './heatStore.ts';
 
 /** Which cases are asked for. What is left out does not narrow. */
 export interface HeatFilter {
@@ -20,7 +20,6 @@ export interface HeatFilter {
   /** Only cases in places of one kind whose code is accepted. */
   readonly within?: { readonly kind: HeatPlaceKind; accepts(code: string): boolean } | undefined;
 }
-export type HeatPlaceKind = Extract<AskedCodeKind, 'grid' | 'responsibility' | 'professional'>;
 
 type Mask = Uint8Array;
 
@@ -75,11 +74,17 @@ export function mayHold(block: HeatBlock, { firstMinute, endMinute }: Selection)
 
 /** Whether every case of a block is asked for, so that no row has to be looked at. Rows without a case have place 0. */
 export function isWhole(block: HeatBlock, selection: Selection): boolean {
-  const { firstMinute, endMinute, category, source, status, units, lamps, within } = selection;
-  const isNarrowed = category ?? source ?? status ?? lamps ?? within ?? units[0];
+  const { firstMinute, endMinute } = selection;
   return (
-    !isNarrowed && block.firstDay * MINUTES_PER_DAY >= firstMinute && (block.lastDay + 1) * MINUTES_PER_DAY <= endMinute
+    isOnlyPeriod(selection) &&
+    block.firstDay * MINUTES_PER_DAY >= firstMinute &&
+    (block.lastDay + 1) * MINUTES_PER_DAY <= endMinute
   );
+}
+
+/** Whether nothing but the period narrows. */
+export function isOnlyPeriod({ category, source, status, units, lamps, within }: Selection): boolean {
+  return !(category ?? source ?? status ?? lamps ?? within ?? units[0]);
 }
 
 /** Writes the rows of the block that are asked for into `rows` (at least as long as the block) and tells how many. */
