@@ -1,8 +1,8 @@
 import { packNumbers } from '../server/application/heatmap/packNumbers.ts';
-import { addToAreas, areaTargets, type HeatAreaSet } from '../server/domain/heatmap/areas.ts';
+import { type HeatAreaSet, noCounts } from '../server/domain/heatmap/areas.ts';
 import type { HeatStore } from '../server/domain/heatmap/heatStore.ts';
 import { type HeatFilter, selectionOf } from '../server/domain/heatmap/selection.ts';
-import { sumByPlace } from '../server/domain/heatmap/sums.ts';
+import { sumByArea } from '../server/domain/heatmap/sumByArea.ts';
 import { madeDays, madeFacts } from './madeFacts.ts';
 import { inProcess, inRounds, type Measure } from './measure.ts';
 import { printTable } from './table.ts';
@@ -69,13 +69,9 @@ function compared(
 }
 
 function ask(store: HeatStore, areas: HeatAreaSet, filter: HeatFilter, moment: number) {
-  const counts = new Uint32Array(areas.codes.length);
-  const overdue = new Uint32Array(areas.codes.length);
-  for (const district of store.values()) {
-    const cells = sumByPlace(district, 'grid', selectionOf(filter, district, moment));
-    addToAreas(cells, areaTargets(areas, district), { counts, overdue });
-  }
-  return { counts, overdue };
+  const counted = noCounts(areas);
+  for (const district of store.values()) sumByArea(district, areas, selectionOf(filter, district, moment), counted);
+  return counted;
 }
 
 function written({ counts, overdue }: ReturnType<typeof ask>): string {

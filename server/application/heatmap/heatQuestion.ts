@@ -1,5 +1,5 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
-import { areaCodesOf, type HeatAreaSet, placeOfLevel } from '../../domain/heatmap/areas.ts';
+import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
 import { dayNumber, heatMoment } from '../../domain/heatmap/facts.ts';
 import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type HeatFilter, type Selection, selectionOf } from '../../domain/heatmap/selection.ts';
@@ -95,13 +95,7 @@ function filterOf(query: Filters): Omit<HeatFilter, 'firstDay' | 'lastDay'> {
     stages: given(stage),
     lamps: given(lamp),
     units: given(unitCode),
-    within:
-      withinLevel && withinCode
-        ? {
-            kind: placeOfLevel[withinLevel],
-            accepts: (code) => areaCodesOf(withinLevel, code).includes(withinCode),
-          }
-        : undefined,
+    within: withinLevel && withinCode ? { level: withinLevel, code: withinCode } : undefined,
   };
 }
 

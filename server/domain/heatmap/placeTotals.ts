@@ -1,3 +1,4 @@
+import type { AreaCounts, AreaTargets } from './areas.ts';
 import { MINUTES_PER_DAY, weekOf } from './facts.ts';
 import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
 
@@ -14,8 +15,9 @@ const SPARE_PLACES = 64;
  */
 export class PlaceTotals {
   private readonly kind: HeatPlaceKind;
-  /** Ascending; `sums` stand beside them. */
+  /** Ascending. */
   private readonly weeks: number[];
+  /** One more than weeks: the sums of the first so many weeks, noughts first. */
   private readonly sums: Cells[];
   private placeCount: number;
 
@@ -25,8 +27,9 @@ export class PlaceTotals {
     this.placeCount = placeCount + SPARE_PLACES;
     const byWeek = countByWeek(kind, blocks, this.placeCount, moment);
     this.weeks = [...byWeek.keys()].sort((one, other) => one - other);
-    const sums = this.weeks.flatMap((week) => byWeek.get(week) ?? []);
-    for (const [index, cells] of sums.entries()) if (index > 0) addTo(cells, sums[index - 1]);
+    const counts = this.weeks.flatMap((week) => byWeek.get(week) ?? []);
+    const sums = [new Uint32Array(this.placeCount * 2), ...counts];
+    for (const [index, cells] of counts.entries()) addTo(cells, sums[index]);
     const isNarrow = sums.at(-1)?.every((cell) => cell <= LARGEST_NARROW) ?? true;
     this.sums = isNarrow ? sums.map((cells) => new Uint16Array(cells)) : sums;
   }
@@ -39,7 +42,7 @@ export class PlaceTotals {
     const cell = place * 2;
     this.reserve(place);
     if (count > 0 && this.isFull(cell)) this.replaceEach((cells) => new Uint32Array(cells));
-    for (let index = first; index < this.sums.length; index += 1) {
+    for (let index = first + 1; index < this.sums.length; index += 1) {
       const cells = this.sums[index];
       if (!cells) continue;
       cells[cell] = (cells[cell] ?? 0) + count;
@@ -47,14 +50,15 @@ export class PlaceTotals {
     }
   }
 
-  /** Writes into cells, which are noughts, what was reported from one week's Monday to the day before another's; the remainder modulo 2³². */
-  write(fromWeek: number, toWeek: number, into: Uint32Array): void {
-    const end = this.sums[this.countBefore(toWeek) - 1];
-    const start = this.sums[this.countBefore(fromWeek) - 1];
-    if (!end) return;
-    const length = Math.min(into.length, end.length);
-    if (!start) into.set(end.subarray(0, length));
-    else for (let cell = 0; cell < length; cell += 1) into[cell] = (end[cell] ?? 0) - (start[cell] ?? 0);
+  /** Adds to the areas of the places what was reported from one week's Monday to the day before another's. */
+  addBetween(fromWeek: number, toWeek: number, { first, more }: AreaTargets, into: AreaCounts): void {
+    const start = this.sums[this.countBefore(fromWeek)];
+    const end = this.sums[this.countBefore(toWeek)];
+    if (!start || !end || start === end) return;
+    addDifference(start, end, first, into);
+    for (const [place, others] of more) {
+      for (const area of others) addPlace(start, end, place, area, into);
+    }
   }
 
   /** How many of the weeks lie before one. */
@@ -72,9 +76,9 @@ export class PlaceTotals {
   private openWeek(week: number): number {
     const index = this.countBefore(week);
     if (this.weeks[index] === week) return index;
-    const before = this.sums[index - 1]?.slice() ?? new Uint16Array(this.placeCount * 2);
     this.weeks.splice(index, 0, week);
-    this.sums.splice(index, 0, before);
+    const before = this.sums[index];
+    if (before) this.sums.splice(index, 0, before.slice());
     return index;
   }
 
@@ -124,6 +128,24 @@ function countByWeek(
 
 function addTo(cells: Uint32Array, others: Uint32Array = cells.subarray(0, 0)): void {
   for (const [cell, other] of others.entries()) cells[cell] = (cells[cell] ?? 0) + other;
+}
+
+/** The loop that a question about the whole city consists of: once over all places. */
+function addDifference(start: Cells, end: Cells, first: Int32Array, { counts, overdue }: AreaCounts): void {
+  const places = Math.min(first.length, end.length / 2);
+  for (let place = 1; place < places; place += 1) {
+    const area = first[place] ?? -1;
+    if (area < 0) continue;
+    const cell = place * 2;
+    counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
+    overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+  }
+}
+
+function addPlace(start: Cells, end: Cells, place: number, area: number, { counts, overdue }: AreaCounts): void {
+  const cell = place * 2;
+  counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
+  overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
 }
 
 function weekOfMinute(minute: number): number {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FactsInWords, packFacts } from '../../testing/heatFactory.ts';
+import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from './areas.ts';
 import { ALWAYS, dayNumber, heatMoment, MINUTES_PER_DAY, mondayOf, NEVER, weekOf } from './facts.ts';
 import { type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
 import { HeatDistrict } from './heatStore.ts';
 import { selectionOf } from './selection.ts';
-import { sumByPlace } from './sums.ts';
-import { edgeDays, weekSpan } from './weekSpan.ts';
+import { sumByArea } from './sumByArea.ts';
+import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
 
 const monday = dayNumber('2026-11-23');
 const now = heatMoment(new Date('2026-11-26T00:00:00Z'));
@@ -72,24 +73,33 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: fc.record({ question: anyQuestion }) },
 );
 
-/** Counts cases one by one by the numbers of their places. */
+const levels = { grid: 'unit-grid', responsibility: 'responsibility-grid', professional: 'professional-grid' } as const;
+const areasOf: Readonly<Record<HeatPlaceKind, HeatAreaSet>> = {
+  grid: { level: levels.grid, edition: '', codes: grids },
+  responsibility: { level: levels.responsibility, edition: '', codes: ['R1', 'R2'] },
+  professional: { level: levels.professional, edition: '', codes: ['P1', 'P2'] },
+};
+
+/** Cases and late cases by area, counted one by one. */
 function countedOneByOne(
-  district: HeatDistrict,
   cases: Iterable<AnyCase>,
   kind: HeatPlaceKind,
-  days: { readonly firstDay: number; readonly endDay: number },
+  { codes }: HeatAreaSet,
+  { firstDay, endDay }: DaySpan,
   moment: number,
-): number[] {
-  const { codes } = district;
-  const cells = new Array<number>(codes[kind].size * 2).fill(0);
+): AreaCounts {
+  const counts = new Uint32Array(codes.length);
+  const overdue = new Uint32Array(codes.length);
   for (const each of cases) {
     const day = Math.floor(each.reported / MINUTES_PER_DAY);
-    const place = codes[kind].numberOf(each[kind] ?? '') ?? 0;
-    if (place === 0 || day < days.firstDay || day >= days.endDay) continue;
-    cells[place * 2] = (cells[place * 2] ?? 0) + 1;
-    if ((each.overdueFrom ?? NEVER) < moment) cells[place * 2 + 1] = (cells[place * 2 + 1] ?? 0) + 1;
+    if (day < firstDay || day >= endDay) continue;
+    for (const code of each[kind]?.split(',') ?? []) {
+      const area = codes.indexOf(code);
+      counts[area] = (counts[area] ?? 0) + 1;
+      if ((each.overdueFrom ?? NEVER) < moment) overdue[area] = (overdue[area] ?? 0) + 1;
+    }
   }
-  return cells;
+  return { counts, overdue };
 }
 
 class Followed {
@@ -104,8 +114,14 @@ class Followed {
     for (const each of cases) this.cases.set(`${each.day} ${each.serial}`, each);
   }
 
-  counted(kind: HeatPlaceKind, firstDay: number, endDay: number, moment: number): number[] {
-    return countedOneByOne(this.district, this.cases.values(), kind, { firstDay, endDay }, moment);
+  counted(kind: HeatPlaceKind, days: DaySpan, moment: number, areas = areasOf[kind]): AreaCounts {
+    return countedOneByOne(this.cases.values(), kind, areas, days, moment);
+  }
+
+  asked(kind: HeatPlaceKind, { firstDay, endDay }: DaySpan, moment: number, areas = areasOf[kind]): AreaCounts {
+    const into = noCounts(areas);
+    sumByArea(this.district, areas, selectionOf({ firstDay, lastDay: endDay - 1 }, this.district, moment), into);
+    return into;
   }
 }
 
@@ -124,13 +140,10 @@ describe('running totals', () => {
           }
           const { firstDay, length, kind, ahead } = step.question;
           moment += ahead;
-          const endDay = firstDay + length + 1;
+          const days = { firstDay, endDay: firstDay + length + 1 };
           // A moment that has passed is answered too, without the totals.
           for (const asked of [moment, moment - 2]) {
-            const selection = selectionOf({ firstDay, lastDay: endDay - 1 }, followed.district, asked);
-            expect([...sumByPlace(followed.district, kind, selection)]).toEqual(
-              followed.counted(kind, firstDay, endDay, asked),
-            );
+            expect(followed.asked(kind, days, asked)).toEqual(followed.counted(kind, days, asked));
           }
         }
       }),
@@ -150,13 +163,15 @@ describe('running totals', () => {
           followed.put(first);
           followed.district.startTotals(now);
           followed.put(then);
-          const { totals, codes } = followed.district;
+          const { totals } = followed.district;
+          const targets = areaTargets(areasOf[kind], followed.district);
           expect(totals?.reach(now + ahead)).toBe(true);
           expect(totals?.reach(now - 1)).toBe(false);
           for (let week = weekOf(monday) - 6; week < weekOf(monday) + 6; week += 1) {
-            const cells = new Uint32Array(codes[kind].size * 2);
-            totals?.write(kind, week, week + 2, cells);
-            expect([...cells]).toEqual(followed.counted(kind, mondayOf(week), mondayOf(week + 2), now + ahead));
+            const into = noCounts(areasOf[kind]);
+            totals?.addBetween(kind, week, week + 2, targets, into);
+            const days = { firstDay: mondayOf(week), endDay: mondayOf(week + 2) };
+            expect(into).toEqual(followed.counted(kind, days, now + ahead));
           }
         },
       ),
@@ -173,12 +188,14 @@ describe('running totals', () => {
     followed.put(Array.from({ length: 200 }, (_, index) => one(index + 2, `later ${index}`)));
     const many = Array.from({ length: 70_000 }, (_, index) => one(index + 300, 'first'));
     for (let at = 0; at < many.length; at += 10_000) followed.put(many.slice(at, at + 10_000));
-    const period = { firstDay: monday - 30, lastDay: monday };
-    const ask = () => [...sumByPlace(followed.district, 'grid', selectionOf(period, followed.district, now))];
-    expect(ask()).toEqual(followed.counted('grid', period.firstDay, monday + 1, now));
-    expect(Math.max(...ask())).toBe(70_001);
+    const days = { firstDay: monday - 30, endDay: monday + 1 };
+    const codes = ['first', ...Array.from({ length: 200 }, (_, index) => `later ${index}`)];
+    const areas: HeatAreaSet = { level: 'unit-grid', edition: '', codes };
+    const wanted = followed.counted('grid', days, now, areas);
+    expect(wanted.counts[0]).toBe(70_001);
+    expect(followed.asked('grid', days, now, areas)).toEqual(wanted);
     // Read anew they are the same.
     followed.district.startTotals(now);
-    expect(ask()).toEqual(followed.counted('grid', period.firstDay, monday + 1, now));
+    expect(followed.asked('grid', days, now, areas)).toEqual(wanted);
   });
 });

@@ -1,4 +1,5 @@
 import FlatQueue from 'flatqueue';
+import type { AreaCounts, AreaTargets } from './areas.ts';
 import { NEVER } from './facts.ts';
 import { type HeatBlock, type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
 import { PlaceTotals } from './placeTotals.ts';
@@ -63,9 +64,9 @@ export class RunningTotals {
     return true;
   }
 
-  /** Writes cases and late cases by place (two cells each) from one week's Monday to the day before another's. */
-  write(kind: HeatPlaceKind, fromWeek: number, toWeek: number, into: Uint32Array): void {
-    this.places[kind].write(fromWeek, toWeek, into);
+  /** Adds to the areas of the places what was reported from one week's Monday to the day before another's. */
+  addBetween(kind: HeatPlaceKind, fromWeek: number, toWeek: number, targets: AreaTargets, into: AreaCounts): void {
+    this.places[kind].addBetween(fromWeek, toWeek, targets, into);
   }
 
   private add(block: HeatBlock, row: number, count: 1 | -1): void {

@@ -1,9 +1,8 @@
 import { caseSources, caseStatuses } from '../case/caseFile.ts';
 import { hourOfWeek, MINUTES_PER_DAY } from './facts.ts';
-import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
+import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import { isOnlyPeriod, isWhole, mayHold, type Selection, select } from './selection.ts';
-import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
+import { asksForNothing, mayHold, type Selection, select } from './selection.ts';
 
 /** Rows are chosen into one array that every question of the process uses in turn; a question never waits in between. */
 let scratch = new Int32Array(4096);
@@ -14,101 +13,11 @@ export function eachBlock(
   selection: Selection,
   visit: (block: HeatBlock, rows: Int32Array, count: number) => void,
 ): void {
+  if (asksForNothing(selection)) return;
   for (const block of district.blocks.values()) {
     if (!mayHold(block, selection)) continue;
     if (scratch.length < block.length) scratch = new Int32Array(block.length * 2);
     visit(block, scratch, select(block, selection, scratch));
-  }
-}
-
-/** Cases and overdue cases by the numbers of the district's places: two cells for each number, so that both lie in one line of memory. */
-export function sumByPlace(district: HeatDistrict, kind: HeatPlaceKind, selection: Selection): Uint32Array {
-  const cells = new Uint32Array(district.codes[kind].size * 2);
-  if (!addFromTotals(district, kind, selection, cells)) addCases(district, kind, selection, 1, cells);
-  // Rows without a case and cases without such a place.
-  cells.fill(0, 0, 2);
-  return cells;
-}
-
-/** Takes a period that nothing else narrows from the running totals, with the cases of the days at its ends; tells whether it could. */
-function addFromTotals(district: HeatDistrict, kind: HeatPlaceKind, selection: Selection, cells: Uint32Array): boolean {
-  const { totals } = district;
-  if (!totals || !isOnlyPeriod(selection)) return false;
-  const period = {
-    firstDay: selection.firstMinute / MINUTES_PER_DAY,
-    endDay: selection.endMinute / MINUTES_PER_DAY,
-  };
-  const span = weekSpan(period, knownDays(district));
-  if (edgeDays(span) >= period.endDay - period.firstDay || !totals.reach(selection.moment)) return false;
-  totals.write(kind, span.fromWeek, span.toWeek, cells);
-  for (const { firstDay, endDay, sign } of span.edges) {
-    const edge = { ...selection, firstMinute: firstDay * MINUTES_PER_DAY, endMinute: endDay * MINUTES_PER_DAY };
-    addCases(district, kind, edge, sign, cells);
-  }
-  return true;
-}
-
-function knownDays({ blocks }: HeatDistrict): DaySpan {
-  let firstDay = Number.POSITIVE_INFINITY;
-  let lastDay = Number.NEGATIVE_INFINITY;
-  for (const block of blocks.values()) {
-    firstDay = Math.min(firstDay, block.firstDay);
-    lastDay = Math.max(lastDay, block.lastDay);
-  }
-  return { firstDay, endDay: lastDay + 1 };
-}
-
-/** Adds (1) or takes away (−1) the cases of a selection one by one. */
-function addCases(
-  district: HeatDistrict,
-  kind: HeatPlaceKind,
-  selection: Selection,
-  sign: 1 | -1,
-  cells: Uint32Array,
-): void {
-  for (const block of district.blocks.values()) {
-    if (!mayHold(block, selection)) continue;
-    if (isWhole(block, selection)) addWhole(block, kind, selection.moment, sign, cells);
-    else {
-      if (scratch.length < block.length) scratch = new Int32Array(block.length * 2);
-      addRows(block, kind, selection.moment, sign, cells, scratch, select(block, selection, scratch));
-    }
-  }
-}
-
-function addWhole(
-  { columns, length }: HeatBlock,
-  kind: HeatPlaceKind,
-  moment: number,
-  sign: 1 | -1,
-  cells: Uint32Array,
-): void {
-  const places = columns[kind];
-  const { overdueFrom } = columns;
-  for (let row = 1; row < length; row += 1) {
-    const cell = (places[row] ?? 0) * 2;
-    cells[cell] = (cells[cell] ?? 0) + sign;
-    // 1 where overdueFrom < moment: the sign of the difference, without a branch that would be guessed wrong.
-    cells[cell + 1] = (cells[cell + 1] ?? 0) + sign * (((overdueFrom[row] ?? 0) - moment) >>> 31);
-  }
-}
-
-function addRows(
-  { columns }: HeatBlock,
-  kind: HeatPlaceKind,
-  moment: number,
-  sign: 1 | -1,
-  cells: Uint32Array,
-  rows: Int32Array,
-  count: number,
-): void {
-  const places = columns[kind];
-  const { overdueFrom } = columns;
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    const cell = (places[row] ?? 0) * 2;
-    cells[cell] = (cells[cell] ?? 0) + sign;
-    cells[cell + 1] = (cells[cell + 1] ?? 0) + sign * (((overdueFrom[row] ?? 0) - moment) >>> 31);
   }
 }
 
