@@ -1,4 +1,4 @@
-import { packNumbers } from '../server/application/heatmap/packNumbers.ts';
+import { packWhole } from '../server/application/heatmap/packNumbers.ts';
 import { type HeatAreaSet, noCounts } from '../server/domain/heatmap/areas.ts';
 import type { HeatStore } from '../server/domain/heatmap/heatStore.ts';
 import { type HeatFilter, selectionOf } from '../server/domain/heatmap/selection.ts';
@@ -75,7 +75,7 @@ function ask(store: HeatStore, areas: HeatAreaSet, filter: HeatFilter, moment: n
 }
 
 function written({ counts, overdue }: ReturnType<typeof ask>): string {
-  return JSON.stringify({ counts: packNumbers(counts), overdue: packNumbers(overdue) });
+  return JSON.stringify({ counts: packWhole(counts), overdue: packWhole(overdue) });
 }
 
 function startTotals(store: HeatStore): void {

@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSelections, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions, packWhole } from './packNumbers.ts';
 
 const DAYS_OF_WEEK = 7;
 /** Over how many past weeks the model is tried. */
@@ -36,9 +36,9 @@ export function readHeatForecast(
       pending,
       from: dayOf(today + 1),
       to: dayOf(today + DAYS_OF_WEEK),
-      expected: packNumbers(expected),
+      expected: packFractions(expected),
       total: expected.reduce((sum, each) => sum + each, 0),
-      lastWeek: packNumbers(week(today - DAYS_OF_WEEK)),
+      lastWeek: packWhole(week(today - DAYS_OF_WEEK)),
       error: triedError(week, pools, today, firstDayOf(question)),
     };
   };

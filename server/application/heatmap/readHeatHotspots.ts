@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatLevel } from './heatAreaSource.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions } from './packNumbers.ts';
 
 type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 
@@ -43,9 +43,9 @@ export function readHeatHotspots(
       edition: areas.edition,
       asOf,
       pending,
-      z: packNumbers(z),
-      p: packNumbers(p),
-      q: packNumbers(q),
+      z: packFractions(z),
+      p: packFractions(p),
+      q: packFractions(q),
     };
   };
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CaseWork } from '../caseWork.ts';
 import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions, packWhole } from './packNumbers.ts';
 
 type Days = { readonly from: string; readonly to: string };
 export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
@@ -76,8 +76,8 @@ export function readHeatmap(
 
 function packed({ counts, overdue, medianMinutes }: PeriodFigures) {
   return {
-    counts: packNumbers(counts),
-    overdue: packNumbers(overdue),
-    medianMinutes: medianMinutes && packNumbers(medianMinutes),
+    counts: packWhole(counts),
+    overdue: packWhole(overdue),
+    medianMinutes: medianMinutes && packFractions(medianMinutes),
   };
 }
