@@ -59,6 +59,7 @@ describe('the heat map over HTTP', () => {
       (await supervisor.get<HeatSummary>(`/api/heatmap/summary?${period}${more}`)).body;
     const all = await summary();
     expect(all.total.count).toBe(1);
+    expect(all.editions.filter((day) => day <= today)).toHaveLength(1);
     expect(all.total.medianMinutes).not.toBeNull();
     expect(all.byDay).toEqual([{ day: today, count: 1, overdue: 0 }]);
     expect(all.byHourOfWeek.reduce((sum, count) => sum + count, 0)).toBe(1);

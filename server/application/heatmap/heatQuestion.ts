@@ -26,6 +26,8 @@ type Compared = Pick<QueryOf<'readHeatSummary'>, 'comparedFrom' | 'comparedTo'>;
 
 /** The districts that a question is about, and how their cases are chosen in a period. */
 export interface HeatSelections {
+  /** The only district that is asked about; null is the whole city. */
+  readonly districtCode: string | null;
   readonly districts: readonly HeatDistrict[];
   readonly asOf: string;
   readonly pending: number;
@@ -53,6 +55,7 @@ export async function askForCases(
   const filter = { ...filterOf(query), scopeUnit: scope.unitCode };
   const moment = heatMoment(clock.now());
   return {
+    districtCode: only ?? null,
     districts: [...store.values()].filter(({ code }) => only === undefined || code === only).sort(byCode),
     asOf: asOf.toISOString(),
     pending,

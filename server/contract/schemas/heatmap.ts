@@ -99,6 +99,11 @@ const named = { count: z.int(), overdue: z.int(), comparedCount: z.int().nullabl
 /** Where it is worst is the heat map; this is whether it gets worse, of what kind, and who must act. */
 export const heatSummary = z.object({
   ...freshness,
+  editions: z
+    .array(day)
+    .describe(
+      'from which days the grids of both periods hold: the edition at the beginning of each, and those begun within',
+    ),
   total: periodTotals,
   compared: periodTotals.nullable(),
   byDay: z.array(z.object({ day, count: z.int(), overdue: z.int() })).describe('every day of the period'),
