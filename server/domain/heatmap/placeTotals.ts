@@ -127,7 +127,7 @@ function countByWeek(
 }
 
 function addTo(cells: Uint32Array, others: Uint32Array = cells.subarray(0, 0)): void {
-  for (const [cell, other] of others.entries()) cells[cell] = (cells[cell] ?? 0) + other;
+  for (let cell = 0; cell < others.length; cell += 1) cells[cell] = (cells[cell] ?? 0) + (others[cell] ?? 0);
 }
 
 /** The loop that a question about the whole city consists of: once over all places. */
