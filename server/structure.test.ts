@@ -27,7 +27,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   dexie: /^client\/src\/offline\//,
 };
 const pureLayers = ['domain', 'contract', 'application'];
-const pureLibraries: ReadonlySet<string> = new Set(['zod', 'temporal-polyfill', 'flatbush']);
+const pureLibraries: ReadonlySet<string> = new Set(['zod', 'temporal-polyfill', 'flatbush', 'flatqueue']);
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

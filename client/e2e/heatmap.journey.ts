@@ -34,6 +34,7 @@ describe.skipIf(reasonToSkip)('the heat map', () => {
     await page.waitForSelector('.heat-verdict >> text=/比|持平/', { timeout: PATIENCE });
     expect(await page.locator('.heat-legend li').count()).toBeGreaterThan(2);
     expect(await page.textContent('.heat-age')).toMatch(/数据截至/);
+    expect(await page.textContent('.heat-foot [data-editions]')).toMatch(/起施行的网格统计/);
     await screenshot(page, 'heat-city');
     expect(await violations(page)).toEqual([]);
   });

@@ -1,23 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackAreas, unpackFigures } from './heatAnswers';
-import { unpackFloat32, unpackUint32 } from './packed';
+import { unpackFloat32, unpackWhole } from './packed';
 
-const pack = (numbers: Uint32Array | Float32Array) => Buffer.from(numbers.buffer).toString('base64');
+const pack = (numbers: Uint8Array | Uint16Array | Uint32Array | Float32Array) =>
+  Buffer.from(numbers.buffer).toString('base64');
 
 describe('packed numbers', () => {
-  it('are little-endian, four bytes each', () => {
-    expect([...unpackUint32('AQAAAAABAAA=')]).toEqual([1, 256]);
-    expect([...unpackUint32('')]).toEqual([]);
-    expect(() => unpackUint32('AQA=')).toThrow('2 bytes');
+  it('are little-endian, of one, two or four bytes', () => {
+    expect([...unpackWhole({ bytes: 4, base64: 'AQAAAAABAAA=' })]).toEqual([1, 256]);
+    expect([...unpackWhole({ bytes: 2, base64: 'AQAAAQ==' })]).toEqual([1, 256]);
+    expect([...unpackWhole({ bytes: 1, base64: 'Af8=' })]).toEqual([1, 255]);
+    expect([...unpackWhole({ bytes: 4, base64: '' })]).toEqual([]);
+    expect(() => unpackWhole({ bytes: 4, base64: 'AQA=' })).toThrow('2 bytes');
+    expect(() => unpackFloat32('AQA=')).toThrow('2 bytes');
   });
 
   it('come back as they were', () => {
     fc.assert(
-      fc.property(fc.uint32Array(), fc.float32Array(), (whole, fractions) => {
-        expect(unpackUint32(pack(whole))).toEqual(whole);
-        expect(unpackFloat32(pack(fractions))).toEqual(fractions);
-      }),
+      fc.property(
+        fc.uint32Array(),
+        fc.uint16Array(),
+        fc.uint8Array(),
+        fc.float32Array(),
+        (four, two, one, fractions) => {
+          expect(unpackWhole({ bytes: 4, base64: pack(four) })).toEqual(four);
+          expect(unpackWhole({ bytes: 2, base64: pack(two) })).toEqual(new Uint32Array(two));
+          expect(unpackWhole({ bytes: 1, base64: pack(one) })).toEqual(new Uint32Array(one));
+          expect(unpackFloat32(pack(fractions))).toEqual(fractions);
+        },
+      ),
       { seed: 7 },
     );
   });
@@ -25,7 +37,7 @@ describe('packed numbers', () => {
 
 describe('answers of the heat map', () => {
   it('are unpacked, compared period and all', () => {
-    const counts = pack(new Uint32Array([3, 0]));
+    const counts = { bytes: 1, base64: pack(new Uint8Array([3, 0])) } as const;
     const figures = unpackFigures({
       level: 'district',
       edition: '4',
@@ -42,7 +54,12 @@ describe('answers of the heat map', () => {
   });
 
   it('know a level without any areas', () => {
-    const empty = { level: 'unit-grid', edition: '1', squareKilometers: '', componentCounts: '' } as const;
+    const empty = {
+      level: 'unit-grid',
+      edition: '1',
+      squareKilometers: '',
+      componentCounts: { bytes: 1, base64: '' },
+    } as const;
     expect(unpackAreas({ ...empty, codes: '' }).codes).toEqual([]);
     expect(unpackAreas({ ...empty, codes: '310101\n310104' }).codes).toEqual(['310101', '310104']);
   });

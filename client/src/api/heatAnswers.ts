@@ -1,5 +1,5 @@
 import type * as packed from '@contract/schemas/heatmap';
-import { unpackFloat32, unpackUint32 } from './packed';
+import { unpackFloat32, unpackWhole } from './packed';
 
 /** How old figures are: up to when every change is counted, and how many are not yet. */
 export interface Freshness {
@@ -69,7 +69,7 @@ export function unpackAreas({ codes, squareKilometers, componentCounts, ...rest 
     ...rest,
     codes: codes === '' ? [] : codes.split('\n'),
     squareKilometers: unpackFloat32(squareKilometers),
-    componentCounts: unpackUint32(componentCounts),
+    componentCounts: unpackWhole(componentCounts),
   };
 }
 
@@ -80,15 +80,15 @@ export function unpackFigures({ compared, ...figures }: packed.Heatmap): HeatFig
 
 function unpackPeriod(period: Pick<packed.Heatmap, 'counts' | 'overdue' | 'medianMinutes'>): PeriodFigures {
   return {
-    counts: unpackUint32(period.counts),
-    overdue: unpackUint32(period.overdue),
+    counts: unpackWhole(period.counts),
+    overdue: unpackWhole(period.overdue),
     medianMinutes: period.medianMinutes === null ? null : unpackFloat32(period.medianMinutes),
   };
 }
 
 /** Unpacks the frames of a time-lapse. */
 export function unpackFrames({ offsets, areas, counts, ...rest }: packed.HeatFrames): HeatFrames {
-  return { ...rest, offsets: unpackUint32(offsets), places: unpackUint32(areas), counts: unpackUint32(counts) };
+  return { ...rest, offsets: unpackWhole(offsets), places: unpackWhole(areas), counts: unpackWhole(counts) };
 }
 
 /** Unpacks the significance of every area. */
@@ -98,5 +98,5 @@ export function unpackHotspots({ z, p, q, ...rest }: packed.HeatHotspots): HeatH
 
 /** Unpacks next week's forecast. */
 export function unpackForecast({ expected, lastWeek, ...rest }: packed.HeatForecast): HeatForecast {
-  return { ...rest, expected: unpackFloat32(expected), lastWeek: unpackUint32(lastWeek) };
+  return { ...rest, expected: unpackFloat32(expected), lastWeek: unpackWhole(lastWeek) };
 }

@@ -1,4 +1,4 @@
-import { FACTS_PER_CASE } from '../../domain/heatmap/facts.ts';
+import { FACTS_PER_CASE, heatMoment } from '../../domain/heatmap/facts.ts';
 import { type AskedCodeKind, HeatDistrict, type HeatStore } from '../../domain/heatmap/heatStore.ts';
 import type { Clock, NoticePort } from '../ports.ts';
 import type { HeatDistrictState, HeatFactsPort, PackedFacts } from './heatPorts.ts';
@@ -163,6 +163,7 @@ class Follower {
       for (const { day, facts } of blocks) district.put(day, facts);
     }
     await this.learnCodes(district);
+    district.startTotals(heatMoment(this.clock.now()));
     this.districts.set(districtCode, district);
     this.cursor[districtCode] = position;
     this.repairs[districtCode] = repairs;

@@ -1,5 +1,5 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
-import { areaCodesOf, type HeatAreaSet, placeOfLevel } from '../../domain/heatmap/areas.ts';
+import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
 import { dayNumber, heatMoment } from '../../domain/heatmap/facts.ts';
 import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type HeatFilter, type Selection, selectionOf } from '../../domain/heatmap/selection.ts';
@@ -29,6 +29,8 @@ type Compared = Pick<QueryOf<'readHeatSummary'>, 'comparedFrom' | 'comparedTo'>;
 
 /** The districts that a question is about, and how their cases are chosen in a period. */
 export interface HeatSelections {
+  /** The only district that is asked about; null is the whole city. */
+  readonly districtCode: string | null;
   readonly districts: readonly HeatDistrict[];
   readonly asOf: string;
   readonly pending: number;
@@ -57,6 +59,7 @@ export async function askForCases(
   const filter = { ...filterOf(query), scopeUnit: scope.unitCode };
   const moment = heatMoment(clock.now());
   return {
+    districtCode: only ?? null,
     districts: [...store.values()].filter(({ code }) => only === undefined || code === only).sort(byCode),
     asOf: asOf.toISOString(),
     pending,
@@ -99,13 +102,7 @@ function filterOf(query: Filters): Omit<HeatFilter, 'firstDay' | 'lastDay'> {
     stages: given(stage),
     lamps: given(lamp),
     units: given(unitCode),
-    within:
-      withinLevel && withinCode
-        ? {
-            kind: placeOfLevel[withinLevel],
-            accepts: (code) => areaCodesOf(withinLevel, code).includes(withinCode),
-          }
-        : undefined,
+    within: withinLevel && withinCode ? { level: withinLevel, code: withinCode } : undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions, packWhole } from './packNumbers.ts';
 
 const SQUARE_METERS_PER_SQUARE_KILOMETER = 1e6;
 
@@ -49,7 +49,7 @@ async function describe(
     level: areas.level,
     edition: areas.edition,
     codes: areas.codes.join('\n'),
-    squareKilometers: packNumbers(squareKilometers),
-    componentCounts: packNumbers(componentCounts),
+    squareKilometers: packFractions(squareKilometers),
+    componentCounts: packWhole(componentCounts),
   };
 }

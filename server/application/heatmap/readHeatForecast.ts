@@ -1,20 +1,14 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatForecast } from '../../contract/schemas/heatmap.ts';
-import {
-  addToAreas,
-  areaTargets,
-  type HeatAreaLevel,
-  type HeatAreaSet,
-  placeOfLevel,
-} from '../../domain/heatmap/areas.ts';
+import { type HeatAreaLevel, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
 import { dayNumber, dayOf } from '../../domain/heatmap/facts.ts';
 import { FORECAST_WEEKS, forecastWeek, meanAbsoluteError } from '../../domain/heatmap/forecast.ts';
-import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSelections, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions, packWhole } from './packNumbers.ts';
 
 const DAYS_OF_WEEK = 7;
 /** Over how many past weeks the model is tried. */
@@ -43,9 +37,9 @@ export function readHeatForecast(
       pending,
       from: dayOf(today + 1),
       to: dayOf(today + DAYS_OF_WEEK),
-      expected: packNumbers(expected),
+      expected: packFractions(expected),
       total: expected.reduce((sum, each) => sum + each, 0),
-      lastWeek: packNumbers(week(today - DAYS_OF_WEEK)),
+      lastWeek: packWhole(week(today - DAYS_OF_WEEK)),
       error: triedError(week, pools, today, firstDay),
     };
   };
@@ -60,15 +54,11 @@ function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet })
   return (firstDay) => {
     const counted = known.get(firstDay);
     if (counted) return counted;
-    const counts = new Uint32Array(areas.codes.length);
-    const overdue = new Uint32Array(areas.codes.length);
+    const counting = noCounts(areas);
     const days = { from: dayOf(firstDay), to: dayOf(firstDay + DAYS_OF_WEEK - 1) };
-    for (const district of districts) {
-      const cells = sumByPlace(district, placeOfLevel[areas.level], question.of(district, days));
-      addToAreas(cells, areaTargets(areas, district), { counts, overdue });
-    }
-    known.set(firstDay, counts);
-    return counts;
+    for (const district of districts) sumByArea(district, areas, question.of(district, days), counting);
+    known.set(firstDay, counting.counts);
+    return counting.counts;
   };
 }
 

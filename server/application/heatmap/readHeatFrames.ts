@@ -6,7 +6,7 @@ import { FrameCounter } from '../../domain/heatmap/frames.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packWhole } from './packNumbers.ts';
 
 const HOURS_OF_WEEK = 168;
 
@@ -31,9 +31,9 @@ export function readHeatFrames(
       pending,
       step: query.step,
       frames: names,
-      offsets: packNumbers(frames.offsets),
-      areas: packNumbers(frames.areas),
-      counts: packNumbers(frames.counts),
+      offsets: packWhole(frames.offsets),
+      areas: packWhole(frames.areas),
+      counts: packWhole(frames.counts),
     };
   };
 }

@@ -1,20 +1,14 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatHotspots } from '../../contract/schemas/heatmap.ts';
-import {
-  type AreaCounts,
-  addToAreas,
-  areaTargets,
-  type HeatAreaSet,
-  placeOfLevel,
-} from '../../domain/heatmap/areas.ts';
+import { type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
 import { type AreaGraph, areaGraph, hotspots } from '../../domain/heatmap/hotspots.ts';
-import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatLevel } from './heatAreaSource.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions } from './packNumbers.ts';
 
 type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 
@@ -41,23 +35,17 @@ export function readHeatHotspots(
       reading.catch(() => kept.delete(areas));
     }
     const graph = await reading;
-    const counted: AreaCounts = {
-      counts: new Uint32Array(areas.codes.length),
-      overdue: new Uint32Array(areas.codes.length),
-    };
-    for (const district of districts) {
-      const cells = sumByPlace(district, placeOfLevel[areas.level], question.of(district, query));
-      addToAreas(cells, areaTargets(areas, district), counted);
-    }
+    const counted = noCounts(areas);
+    for (const district of districts) sumByArea(district, areas, question.of(district, query), counted);
     const { z, p, q } = hotspots(counted.counts, graph);
     return {
       level: areas.level,
       edition: areas.edition,
       asOf,
       pending,
-      z: packNumbers(z),
-      p: packNumbers(p),
-      q: packNumbers(q),
+      z: packFractions(z),
+      p: packFractions(p),
+      q: packFractions(q),
     };
   };
 }

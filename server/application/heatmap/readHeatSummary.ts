@@ -7,6 +7,7 @@ import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type DistrictSummary, summarise } from '../../domain/heatmap/sums.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HeatEditions } from './heatEditions.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askForCases, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
 import type { HeatCalendars } from './readHeatmap.ts';
@@ -27,16 +28,19 @@ interface PeriodSummary {
 
 /** Totals of a selection by day, hour of the week, category, unit, source and stage. */
 export function readHeatSummary(
-  sources: HeatSources & HeatCalendars & { readonly heatAreas: Pick<HeatAreaPort, 'readNames'> },
+  sources: HeatSources &
+    HeatCalendars & { readonly heatAreas: Pick<HeatAreaPort, 'readNames'>; readonly editionsOf: HeatEditions },
 ): (actor: Actor, query: QueryOf<'readHeatSummary'>) => Promise<HeatSummary | Refusal> {
   return async (actor, query) => {
     const other = comparedPeriod(query);
     if (isRefusal(other)) return other;
-    const question = await askForCases(sources, actor, query, other ? [query, other] : [query]);
+    const periods = other ? [query, other] : [query];
+    const question = await askForCases(sources, actor, query, periods);
     if (isRefusal(question)) return question;
     const present = await periodSummary(sources, question, query);
     const compared = other && (await periodSummary(sources, question, other));
     const names = await sources.heatAreas.readNames();
+    const editions = await sources.editionsOf(question.districtCode, periods);
     const { asOf, pending } = question;
     const list = (tally: Tally, before: Tally | undefined) => tally.compareWith(before ?? null);
     const categories = list(present.categories, compared?.categories).map(({ key, ...counts }) => ({
@@ -52,6 +56,7 @@ export function readHeatSummary(
     return {
       asOf,
       pending,
+      editions,
       total: present.total,
       compared: compared?.total ?? null,
       byDay: eachDay(query).map((day) => ({ day, ...present.days.of(day) })),

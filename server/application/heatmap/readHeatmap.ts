@@ -1,19 +1,13 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { Heatmap } from '../../contract/schemas/heatmap.ts';
-import {
-  type AreaCounts,
-  addToAreas,
-  areaTargets,
-  type HeatAreaSet,
-  placeOfLevel,
-} from '../../domain/heatmap/areas.ts';
+import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
 import { HandlingTimes, workingMinutes } from '../../domain/heatmap/handlingTime.ts';
-import { sumByPlace } from '../../domain/heatmap/sums.ts';
+import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CaseWork } from '../caseWork.ts';
 import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
-import { packNumbers } from './packNumbers.ts';
+import { packFractions, packWhole } from './packNumbers.ts';
 
 type Days = { readonly from: string; readonly to: string };
 export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
@@ -49,18 +43,15 @@ async function figuresOf(
   isMedianAsked: boolean,
 ): Promise<PeriodFigures> {
   const { areas, districts } = question;
-  const kind = placeOfLevel[areas.level];
-  const counts = new Uint32Array(areas.codes.length);
-  const overdue = new Uint32Array(areas.codes.length);
+  const counted = noCounts(areas);
   const times = isMedianAsked ? new HandlingTimes() : null;
   for (const district of districts) {
     const calendar = times && (await readCalendar(district.code));
     const selection = question.of(district, days);
-    const targets = areaTargets(areas, district);
-    addToAreas(sumByPlace(district, kind, selection), targets, { counts, overdue });
-    if (calendar) times.add(district, areas, targets, selection, workingMinutes(calendar));
+    sumByArea(district, areas, selection, counted);
+    if (calendar) times.add(district, areas, areaTargets(areas, district), selection, workingMinutes(calendar));
   }
-  return { counts, overdue, medianMinutes: times?.medians(areas.codes.length) ?? null };
+  return { ...counted, medianMinutes: times?.medians(areas.codes.length) ?? null };
 }
 
 /** The heat map as it travels. */
@@ -85,8 +76,8 @@ export function readHeatmap(
 
 function packed({ counts, overdue, medianMinutes }: PeriodFigures) {
   return {
-    counts: packNumbers(counts),
-    overdue: packNumbers(overdue),
-    medianMinutes: medianMinutes && packNumbers(medianMinutes),
+    counts: packWhole(counts),
+    overdue: packWhole(overdue),
+    medianMinutes: medianMinutes && packFractions(medianMinutes),
   };
 }

@@ -57,9 +57,13 @@ export const heatExportQuery = z.strictObject({
   language: z.enum(exportLanguages).default('zh-CN'),
 });
 
-/** Base64 of little-endian numbers, one for each area in the order of `HeatAreas.codes`: a city has 634,000 unit grids. */
-const packedUint32 = z.base64().describe('packed Uint32Array');
-const packedFloat32 = z.base64().describe('packed Float32Array; NaN where there is no figure');
+/** Whole numbers in as few bytes each as the largest needs, little-endian: most of a city's 634,000 counts fit in one. */
+const packedWhole = z.object({
+  bytes: z.union([z.literal(1), z.literal(2), z.literal(4)]).describe('of each number'),
+  base64: z.base64(),
+});
+export type PackedWhole = z.infer<typeof packedWhole>;
+const packedFloat32 = z.base64().describe('packed little-endian Float32Array; NaN where there is no figure');
 
 /** Every area that holds on the answer's day, or held a case of the past; changes with `edition` only. */
 export const heatAreas = z.object({
@@ -67,7 +71,7 @@ export const heatAreas = z.object({
   edition: z.string().describe('stands in every answer whose figures are in this order'),
   codes: z.string().describe('joined by line feeds, ascending'),
   squareKilometers: packedFloat32,
-  componentCounts: packedUint32,
+  componentCounts: packedWhole,
 });
 export type HeatAreas = z.infer<typeof heatAreas>;
 
@@ -83,12 +87,10 @@ export const heatmap = z.object({
   level: z.enum(heatLevels),
   edition: z.string(),
   ...freshness,
-  counts: packedUint32,
-  overdue: packedUint32,
+  counts: packedWhole,
+  overdue: packedWhole,
   medianMinutes: packedFloat32.nullable().describe('handling time, working minutes; null where it was not asked for'),
-  compared: z
-    .object({ counts: packedUint32, overdue: packedUint32, medianMinutes: packedFloat32.nullable() })
-    .nullable(),
+  compared: z.object({ counts: packedWhole, overdue: packedWhole, medianMinutes: packedFloat32.nullable() }).nullable(),
 });
 export type Heatmap = z.infer<typeof heatmap>;
 
@@ -97,6 +99,11 @@ const named = { count: z.int(), overdue: z.int(), comparedCount: z.int().nullabl
 /** Where it is worst is the heat map; this is whether it gets worse, of what kind, and who must act. */
 export const heatSummary = z.object({
   ...freshness,
+  editions: z
+    .array(day)
+    .describe(
+      'from which days the grids of both periods hold: the edition at the beginning of each, and those begun within',
+    ),
   total: periodTotals,
   compared: periodTotals.nullable(),
   byDay: z.array(z.object({ day, count: z.int(), overdue: z.int() })).describe('every day of the period'),
@@ -115,9 +122,9 @@ export const heatFrames = z.object({
   ...freshness,
   step: z.enum(heatFrameSteps),
   frames: z.array(z.string()).describe('days; or the numbers 0 to 167, Monday 0 h first'),
-  offsets: packedUint32.describe('packed Uint32Array, one more than frames'),
-  areas: packedUint32.describe('packed Uint32Array of places in `HeatAreas.codes`'),
-  counts: packedUint32,
+  offsets: packedWhole.describe('one more than frames'),
+  areas: packedWhole.describe('places in `HeatAreas.codes`'),
+  counts: packedWhole,
 });
 export type HeatFrames = z.infer<typeof heatFrames>;
 
@@ -146,7 +153,7 @@ export const heatForecast = z.object({
   to: day,
   expected: packedFloat32,
   total: z.number(),
-  lastWeek: packedUint32,
+  lastWeek: packedWhole,
   error: forecastError.nullable().describe('null where the past is too short to try'),
 });
 export type HeatForecast = z.infer<typeof heatForecast>;

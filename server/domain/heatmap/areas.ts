@@ -1,5 +1,5 @@
+import type { HeatPlaceKind } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import type { HeatPlaceKind } from './selection.ts';
 
 /** By what a heat map is shaded. */
 export type HeatAreaLevel =
@@ -35,6 +35,20 @@ const SET_SEPARATOR = ',';
 export function areaCodesOf(level: HeatAreaLevel, placeCode: string): readonly string[] {
   if (level === 'professional-grid') return placeCode.split(SET_SEPARATOR);
   return [placeCode.slice(0, digitsOfLevel[level] ?? placeCode.length)];
+}
+
+/** The numbers of a district's places that lie in one area. */
+export function placesInArea(level: HeatAreaLevel, code: string, district: HeatDistrict): readonly number[] {
+  const places = district.codes[placeOfLevel[level]];
+  const numbers: number[] = [];
+  if (level === 'unit-grid' || level === 'responsibility-grid') numbers.push(places.numberOf(code) ?? 0);
+  // The codes of administrative areas begin with that of their district.
+  else if (level === 'professional-grid' || code.startsWith(district.code)) {
+    for (const [number, place] of places.codes.entries()) {
+      if (areaCodesOf(level, place).includes(code)) numbers.push(number);
+    }
+  }
+  return numbers.filter((number) => number > 0);
 }
 
 /** Where each place of a district stands among the areas: −1 nowhere; `more` holds the areas of a place beyond its first. */
@@ -80,21 +94,13 @@ function findTargets(
   return { first, more };
 }
 
-/** Counts by area, in the order of the areas. */
+/** Cases and overdue cases by area, in the order of the areas. */
 export interface AreaCounts {
   readonly counts: Uint32Array;
   readonly overdue: Uint32Array;
 }
 
-/** Adds a district's sums by place (two cells each) to the areas. */
-export function addToAreas(cells: Uint32Array, { first, more }: AreaTargets, { counts, overdue }: AreaCounts): void {
-  const add = (place: number, area: number): void => {
-    counts[area] = (counts[area] ?? 0) + (cells[place * 2] ?? 0);
-    overdue[area] = (overdue[area] ?? 0) + (cells[place * 2 + 1] ?? 0);
-  };
-  for (let place = 1; place < first.length; place += 1) {
-    const area = first[place] ?? -1;
-    if (area >= 0 && cells[place * 2] !== 0) add(place, area);
-  }
-  for (const [place, others] of more) for (const area of others) add(place, area);
+/** Counts of some areas before anything is counted. */
+export function noCounts({ codes }: HeatAreaSet): AreaCounts {
+  return { counts: new Uint32Array(codes.length), overdue: new Uint32Array(codes.length) };
 }

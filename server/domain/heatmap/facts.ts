@@ -38,6 +38,7 @@ export const NEVER = 0x7fffffff;
 export const NO_LAMP = -1;
 
 export const MINUTES_PER_DAY = 1440;
+export const DAYS_PER_WEEK = 7;
 const DAY_MILLISECONDS = 86_400_000;
 const EPOCH = Date.UTC(2000, 0, 1);
 /** 2000-01-01 was a Saturday. */
@@ -66,6 +67,16 @@ export function instantOfMinute(minute: number): number {
 /** The weekday of a day, Monday 0 to Sunday 6. */
 export function weekdayOf(day: number): number {
   return (((day + EPOCH_WEEKDAY) % 7) + 7) % 7;
+}
+
+/** The week of a day, Monday first, counted so that later weeks have higher numbers. */
+export function weekOf(day: number): number {
+  return Math.floor((day + EPOCH_WEEKDAY) / DAYS_PER_WEEK);
+}
+
+/** The Monday of a week of `weekOf`. */
+export function mondayOf(week: number): number {
+  return week * DAYS_PER_WEEK - EPOCH_WEEKDAY;
 }
 
 /** The hour of the week of a minute of the city's wall clock, Monday 0 h first: 0 to 167. */

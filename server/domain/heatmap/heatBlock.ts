@@ -1,4 +1,9 @@
 import { FACTS_PER_CASE, MINUTES_PER_DAY, SOURCES_PER_STATUS } from './facts.ts';
+import { type RowsByCategory, rowsByCategory } from './rowsByCategory.ts';
+
+/** The kinds of places that a case lies in. */
+export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
+export type HeatPlaceKind = (typeof heatPlaceKinds)[number];
 
 /** The columns of a block: what a question reads lies together in memory. Row 0 and rows without a case have grid 0. */
 export interface HeatColumns {
@@ -27,17 +32,26 @@ export class HeatBlock {
   firstDay = Number.POSITIVE_INFINITY;
   lastDay = Number.NEGATIVE_INFINITY;
 
+  private ordered: RowsByCategory | null = null;
+
   constructor(capacity: number) {
     this.columns = emptyColumns(capacity);
   }
 
   /** Takes over the packed facts of some cases, whatever was known of them before. */
   put(facts: Int32Array): void {
+    this.ordered = null;
     let highest = this.length - 1;
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
     this.reserve(highest + 1);
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) this.putOne(facts, at);
     this.length = highest + 1;
+  }
+
+  /** The rows by category; ordered when they are asked for, anew after a change. */
+  get byCategory(): RowsByCategory {
+    this.ordered ??= rowsByCategory(this.columns.category, this.columns.grid, this.length);
+    return this.ordered;
   }
 
   private putOne(facts: Int32Array, at: number): void {

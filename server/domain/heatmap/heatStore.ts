@@ -1,5 +1,6 @@
 import { FACTS_PER_CASE } from './facts.ts';
 import { HeatBlock } from './heatBlock.ts';
+import { RunningTotals } from './runningTotals.ts';
 
 /** What codes are numbered for: places, categories, units, and cases whose number is of another form. */
 export const heatCodeKinds = ['grid', 'responsibility', 'professional', 'category', 'unit', 'case'] as const;
@@ -39,8 +40,22 @@ export class HeatDistrict {
   /** By the day of the cases' numbers as `YYYYMMDD`; 0 holds numbers of another form. */
   readonly blocks = new Map<number, HeatBlock>();
 
+  /** Kept right by every `put` from `startTotals` on. */
+  private runningTotals: RunningTotals | null = null;
+
   constructor(code: string) {
     this.code = code;
+  }
+
+  get totals(): RunningTotals | null {
+    return this.runningTotals;
+  }
+
+  /** Adds up what the district has, once it has been read. `moment` (see `heatMoment`): not after that of any question. */
+  startTotals(moment: number): void {
+    const { grid, responsibility, professional } = this.codes;
+    const sizes = { grid: grid.size, responsibility: responsibility.size, professional: professional.size };
+    this.runningTotals = new RunningTotals(this.blocks, sizes, moment);
   }
 
   /** Takes over facts of cases of one day of numbering. */
@@ -48,7 +63,18 @@ export class HeatDistrict {
     const known = this.blocks.get(day);
     const block = known ?? new HeatBlock(facts.length / FACTS_PER_CASE + 1);
     if (!known) this.blocks.set(day, block);
-    block.put(facts);
+    if (this.runningTotals) this.putCounted(this.runningTotals, day, block, facts);
+    else block.put(facts);
+  }
+
+  /** One by one: the same case may come twice. */
+  private putCounted(totals: RunningTotals, day: number, block: HeatBlock, facts: Int32Array): void {
+    for (let at = 0; at < facts.length; at += FACTS_PER_CASE) {
+      const row = facts[at] ?? 0;
+      if (row < block.length) totals.takeOut(block, row);
+      block.put(facts.subarray(at, at + FACTS_PER_CASE));
+      totals.putIn(day, block, row);
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { districtWith, type FactsInWords, packFacts } from '../../testing/heatFa
 import { chineseOffice, laidOut } from '../../testing/workingCalendars.ts';
 import { caseSources, caseStages, caseStatuses, stageOf } from '../case/caseFile.ts';
 import { type Lamp, lamps } from '../time-limit/lamp.ts';
-import { addToAreas, areaTargets, type HeatAreaSet } from './areas.ts';
+import { areaTargets, type HeatAreaSet, noCounts } from './areas.ts';
 import { compareFacts } from './compareFacts.ts';
 import { editionOf } from './edition.ts';
 import { ALWAYS, dayNumber, dayOf, heatMoment, hourOfWeek, MINUTES_PER_DAY, NEVER, weekdayOf } from './facts.ts';
@@ -12,7 +12,8 @@ import { FrameCounter } from './frames.ts';
 import { HandlingTimes, workingMinutes } from './handlingTime.ts';
 import { HeatDistrict } from './heatStore.ts';
 import { type HeatFilter, selectionOf } from './selection.ts';
-import { sumByPlace, summarise } from './sums.ts';
+import { sumByArea } from './sumByArea.ts';
+import { summarise } from './sums.ts';
 
 const a = '990101001001001';
 const b = '990101001001002';
@@ -38,16 +39,10 @@ const district = districtWith('990101', cases);
 const filter: HeatFilter = { firstDay: monday, lastDay: monday + 1 };
 const areas = (level: HeatAreaSet['level'], codes: readonly string[]): HeatAreaSet => ({ level, edition: '', codes });
 
-function counted(
-  set: HeatAreaSet,
-  place: 'grid' | 'responsibility' | 'professional',
-  changes: Partial<HeatFilter> = {},
-) {
-  const counts = new Uint32Array(set.codes.length);
-  const overdue = new Uint32Array(set.codes.length);
-  const cells = sumByPlace(district, place, selectionOf({ ...filter, ...changes }, district, now));
-  addToAreas(cells, areaTargets(set, district), { counts, overdue });
-  return [[...counts], [...overdue]];
+function counted(set: HeatAreaSet, changes: Partial<HeatFilter> = {}, counting = district) {
+  const into = noCounts(set);
+  sumByArea(counting, set, selectionOf({ ...filter, ...changes }, counting, now), into);
+  return [[...into.counts], [...into.overdue]];
 }
 
 describe('counts worked by hand', () => {
@@ -65,24 +60,28 @@ describe('counts worked by hand', () => {
     ['what a unit may see of another', { units: ['U2'], scopeUnit: 'U1' }, [0, 1, 0], [0, 0, 0]],
     ['yellow lamps', { lamps: ['yellow'] }, [1, 0, 0], [0, 0, 0]],
     ['no lamp or red', { lamps: ['none', 'red'] }, [2, 1, 2], [2, 0, 0]],
-    ['in one grid', { within: { kind: 'grid', accepts: (code) => code === c } }, [0, 0, 2], [0, 0, 0]],
+    ['in one community', { within: { level: 'community', code: '990101001001' } }, [3, 1, 0], [2, 0, 0]],
+    ['in a professional grid', { within: { level: 'professional-grid', code: 'P1' } }, [0, 0, 1], [0, 0, 0]],
+    ['in a responsibility grid', { within: { level: 'responsibility-grid', code: 'R' } }, [0, 0, 1], [0, 0, 0]],
+    ['in another district', { within: { level: 'district', code: '990102' } }, [0, 0, 0], [0, 0, 0]],
+    ['in one grid', { within: { level: 'unit-grid', code: c } }, [0, 0, 2], [0, 0, 0]],
   ])('%s', (_, changes, counts, overdue) => {
-    expect(counted(grids, 'grid', changes)).toEqual([counts, overdue]);
+    expect(counted(grids, changes)).toEqual([counts, overdue]);
   });
 
   it('areas above grids, and areas that no case knows', () => {
-    expect(counted(areas('community', ['990101001001', '990101001002', '990101001003']), 'grid')[0]).toEqual([4, 2, 0]);
-    expect(counted(areas('subdistrict', ['990101001']), 'grid')[0]).toEqual([6]);
-    expect(counted(areas('district', ['990101', '990102']), 'grid')).toEqual([
+    expect(counted(areas('community', ['990101001001', '990101001002', '990101001003']))[0]).toEqual([4, 2, 0]);
+    expect(counted(areas('subdistrict', ['990101001']))[0]).toEqual([6]);
+    expect(counted(areas('district', ['990101', '990102']))).toEqual([
       [6, 0],
       [2, 0],
     ]);
-    expect(counted(areas('responsibility-grid', ['Q', 'R']), 'responsibility')[0]).toEqual([0, 1]);
+    expect(counted(areas('responsibility-grid', ['Q', 'R']))[0]).toEqual([0, 1]);
   });
 
   it('a case lies in every professional grid of its set', () => {
-    expect(counted(areas('professional-grid', ['P1', 'P2']), 'professional')[0]).toEqual([1, 2]);
-    expect(counted(areas('professional-grid', ['P2']), 'professional')[0]).toEqual([2]);
+    expect(counted(areas('professional-grid', ['P1', 'P2']))[0]).toEqual([1, 2]);
+    expect(counted(areas('professional-grid', ['P2']))[0]).toEqual([2]);
   });
 
   it('sums beside the map', () => {
@@ -217,15 +216,11 @@ describe('any cases in any order', () => {
               has(asked.units, each.unit)
             );
           });
-          const cells = sumByPlace(made, 'grid', selectionOf(asked, made, now));
-          for (const grid of [a, b, c]) {
-            const here = wanted.filter((each) => each.grid === grid);
-            const cell = (made.codes.grid.numberOf(grid) ?? 0) * 2;
-            expect([cells[cell], cells[cell + 1]]).toEqual([
-              here.length,
-              here.filter(({ overdueFrom = NEVER }) => overdueFrom < now).length,
-            ]);
-          }
+          const here = [a, b, c].map((grid) => wanted.filter((each) => each.grid === grid));
+          expect(counted(areas('unit-grid', [a, b, c]), asked, made)).toEqual([
+            here.map(({ length }) => length),
+            here.map((list) => list.filter(({ overdueFrom = NEVER }) => overdueFrom < now).length),
+          ]);
           const summary = summarise(made, selectionOf(asked, made, now));
           expect(summary.hours.reduce((sum, count) => sum + count, 0)).toBe(wanted.length);
         },
@@ -239,9 +234,8 @@ describe('any cases in any order', () => {
       fc.property(fc.array(anyCase, { maxLength: 30 }), (list) => {
         const once = districtWith('990101', { 20261123: list });
         const twice = districtWith('990101', { 20261123: [...list, ...list.slice(-1)] });
-        const sums = (made: HeatDistrict) => [
-          ...sumByPlace(made, 'grid', selectionOf({ firstDay: monday - 9, lastDay: monday + 9 }, made, now)),
-        ];
+        const period = { firstDay: monday - 9, lastDay: monday + 9 };
+        const sums = (made: HeatDistrict) => counted(areas('unit-grid', [a, b, c]), period, made);
         expect(sums(twice)).toEqual(sums(once));
       }),
       { seed: 6, numRuns: 100 },

@@ -1,8 +1,9 @@
 import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
 import type { Lamp } from '../time-limit/lamp.ts';
+import { type HeatAreaLevel, placeOfLevel, placesInArea } from './areas.ts';
 import { MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
-import type { HeatBlock, HeatColumns } from './heatBlock.ts';
-import type { AskedCodeKind, HeatCodes, HeatDistrict } from './heatStore.ts';
+import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
+import type { HeatCodes, HeatDistrict } from './heatStore.ts';
 
 /** Which cases are asked for. What is left out does not narrow. */
 export interface HeatFilter {
@@ -17,10 +18,9 @@ export interface HeatFilter {
   readonly units?: readonly string[] | undefined;
   /** The unit whose cases alone the reader may see. */
   readonly scopeUnit?: string | null | undefined;
-  /** Only cases in places of one kind whose code is accepted. */
-  readonly within?: { readonly kind: HeatPlaceKind; accepts(code: string): boolean } | undefined;
+  /** Only cases in one area or grid. */
+  readonly within?: { readonly level: HeatAreaLevel; readonly code: string } | undefined;
 }
-export type HeatPlaceKind = Extract<AskedCodeKind, 'grid' | 'responsibility' | 'professional'>;
 
 type Mask = Uint8Array;
 
@@ -29,13 +29,19 @@ export interface Selection {
   readonly firstMinute: number;
   readonly endMinute: number;
   readonly moment: number;
-  readonly category: Mask | null;
+  /** Numbers of the categories that are asked for. */
+  readonly categories: readonly number[] | null;
   readonly source: Mask | null;
   readonly status: Mask | null;
   /** Each must accept the unit or the unit below. */
   readonly units: readonly Mask[];
   readonly lamps: readonly Lamp[] | null;
-  readonly within: { readonly kind: HeatPlaceKind; readonly mask: Mask } | null;
+  readonly within: PlacesWithin | null;
+}
+interface PlacesWithin {
+  readonly kind: HeatPlaceKind;
+  readonly mask: Mask;
+  readonly isEmpty: boolean;
 }
 
 /** Makes a filter ready for a district. `moment` (see `heatMoment`) is when lamps are looked at. */
@@ -47,18 +53,25 @@ export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: 
     firstMinute: filter.firstDay * MINUTES_PER_DAY,
     endMinute: (filter.lastDay + 1) * MINUTES_PER_DAY,
     moment,
-    category: categories ? maskOf(codes.category, categories) : null,
+    categories: categories ? numbersOf(codes.category, categories) : null,
     source: sources ? Uint8Array.from(caseSources, (each) => Number(sources.includes(each))) : null,
     status: stages ? Uint8Array.from(caseStatuses, (each) => Number(stages.includes(stageOf(each)))) : null,
     units: unitSets.map((set) => maskOf(codes.unit, set)),
     lamps: lamps ?? null,
-    within: within
-      ? {
-          kind: within.kind,
-          mask: Uint8Array.from(codes[within.kind].codes, (code, number) => Number(number > 0 && within.accepts(code))),
-        }
-      : null,
+    within: within ? placesWithin(within, district) : null,
   };
+}
+
+function placesWithin({ level, code }: NonNullable<HeatFilter['within']>, district: HeatDistrict): PlacesWithin {
+  const kind = placeOfLevel[level];
+  const places = placesInArea(level, code, district);
+  const mask = new Uint8Array(district.codes[kind].size);
+  for (const place of places) mask[place] = 1;
+  return { kind, mask, isEmpty: places.length === 0 };
+}
+
+function numbersOf(codes: HeatCodes, wanted: readonly string[]): number[] {
+  return [...new Set(wanted.flatMap((code) => codes.numberOf(code) ?? []))];
 }
 
 function maskOf(codes: HeatCodes, wanted: readonly string[]): Mask {
@@ -73,25 +86,45 @@ export function mayHold(block: HeatBlock, { firstMinute, endMinute }: Selection)
   return block.firstDay * MINUTES_PER_DAY < endMinute && (block.lastDay + 1) * MINUTES_PER_DAY > firstMinute;
 }
 
-/** Whether every case of a block is asked for, so that no row has to be looked at. Rows without a case have place 0. */
-export function isWhole(block: HeatBlock, selection: Selection): boolean {
-  const { firstMinute, endMinute, category, source, status, units, lamps, within } = selection;
-  const isNarrowed = category ?? source ?? status ?? lamps ?? within ?? units[0];
-  return (
-    !isNarrowed && block.firstDay * MINUTES_PER_DAY >= firstMinute && (block.lastDay + 1) * MINUTES_PER_DAY <= endMinute
-  );
+/** Whether no case of the district can be asked for: most districts, where the question is about one grid. */
+export function asksForNothing({ categories, within }: Selection): boolean {
+  return categories?.length === 0 || (within?.isEmpty ?? false);
 }
 
-/** Writes the rows of the block that are asked for into `rows` (at least as long as the block) and tells how many. */
+/** Whether nothing but the period narrows. */
+export function isOnlyPeriod({ categories, source, status, units, lamps, within }: Selection): boolean {
+  return !(categories ?? source ?? status ?? lamps ?? within ?? units[0]);
+}
+
+/** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */
 export function select(block: HeatBlock, selection: Selection, rows: Int32Array): number {
   const { columns } = block;
-  let count = selectPeriod(block, selection, rows);
-  if (selection.category) count = keep(rows, count, columns.category, selection.category);
+  let count = selectCategories(block, selection, rows);
   if (selection.source) count = keep(rows, count, columns.source, selection.source);
   if (selection.status) count = keep(rows, count, columns.status, selection.status);
   if (selection.within) count = keep(rows, count, columns[selection.within.kind], selection.within.mask);
   for (const mask of selection.units) count = keepUnits(rows, count, columns, mask);
   if (selection.lamps) count = keepLamps(rows, count, columns, selection.lamps, selection.moment);
+  return count;
+}
+
+function selectCategories(block: HeatBlock, selection: Selection, rows: Int32Array): number {
+  const { categories } = selection;
+  if (!categories) return selectPeriod(block, selection, rows);
+  const { reported } = block.columns;
+  const { firstMinute, endMinute } = selection;
+  const { offsets, rows: ordered } = block.byCategory;
+  let count = 0;
+  for (const category of categories) {
+    if (category + 1 >= offsets.length) continue;
+    const end = offsets[category + 1] ?? 0;
+    for (let index = offsets[category] ?? 0; index < end; index += 1) {
+      const row = ordered[index] ?? 0;
+      const minute = reported[row] ?? 0;
+      rows[count] = row;
+      if (minute >= firstMinute && minute < endMinute) count += 1;
+    }
+  }
   return count;
 }
 
@@ -101,9 +134,8 @@ function selectPeriod({ columns, length }: HeatBlock, selection: Selection, rows
   let count = 0;
   for (let row = 1; row < length; row += 1) {
     const minute = reported[row] ?? 0;
-    if (minute < firstMinute || minute >= endMinute || grid[row] === 0) continue;
     rows[count] = row;
-    count += 1;
+    if (minute >= firstMinute && minute < endMinute && grid[row] !== 0) count += 1;
   }
   return count;
 }

@@ -2,7 +2,7 @@ import { caseSources, caseStatuses } from '../case/caseFile.ts';
 import { hourOfWeek, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import { type HeatPlaceKind, isWhole, mayHold, type Selection, select } from './selection.ts';
+import { asksForNothing, mayHold, type Selection, select } from './selection.ts';
 
 /** Rows are chosen into one array that every question of the process uses in turn; a question never waits in between. */
 let scratch = new Int32Array(4096);
@@ -13,55 +13,11 @@ export function eachBlock(
   selection: Selection,
   visit: (block: HeatBlock, rows: Int32Array, count: number) => void,
 ): void {
+  if (asksForNothing(selection)) return;
   for (const block of district.blocks.values()) {
     if (!mayHold(block, selection)) continue;
     if (scratch.length < block.length) scratch = new Int32Array(block.length * 2);
     visit(block, scratch, select(block, selection, scratch));
-  }
-}
-
-/** Cases and overdue cases by the numbers of the district's places: two cells for each number, so that both lie in one line of memory. */
-export function sumByPlace(district: HeatDistrict, kind: HeatPlaceKind, selection: Selection): Uint32Array {
-  const cells = new Uint32Array(district.codes[kind].size * 2);
-  for (const block of district.blocks.values()) {
-    if (!mayHold(block, selection)) continue;
-    if (isWhole(block, selection)) addWhole(block, kind, selection.moment, cells);
-    else {
-      if (scratch.length < block.length) scratch = new Int32Array(block.length * 2);
-      addRows(block, kind, selection.moment, cells, scratch, select(block, selection, scratch));
-    }
-  }
-  // Rows without a case and cases without such a place.
-  cells.fill(0, 0, 2);
-  return cells;
-}
-
-function addWhole({ columns, length }: HeatBlock, kind: HeatPlaceKind, moment: number, cells: Uint32Array): void {
-  const places = columns[kind];
-  const { overdueFrom } = columns;
-  for (let row = 1; row < length; row += 1) {
-    const cell = (places[row] ?? 0) * 2;
-    cells[cell] = (cells[cell] ?? 0) + 1;
-    // 1 where overdueFrom < moment: the sign of the difference, without a branch that would be guessed wrong.
-    cells[cell + 1] = (cells[cell + 1] ?? 0) + (((overdueFrom[row] ?? 0) - moment) >>> 31);
-  }
-}
-
-function addRows(
-  { columns }: HeatBlock,
-  kind: HeatPlaceKind,
-  moment: number,
-  cells: Uint32Array,
-  rows: Int32Array,
-  count: number,
-): void {
-  const places = columns[kind];
-  const { overdueFrom } = columns;
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    const cell = (places[row] ?? 0) * 2;
-    cells[cell] = (cells[cell] ?? 0) + 1;
-    cells[cell + 1] = (cells[cell + 1] ?? 0) + (((overdueFrom[row] ?? 0) - moment) >>> 31);
   }
 }
 

@@ -1,4 +1,5 @@
 import { heatAreaSource } from '../../application/heatmap/heatAreaSource.ts';
+import { heatEditions } from '../../application/heatmap/heatEditions.ts';
 import { readHeatAreas } from '../../application/heatmap/readHeatAreas.ts';
 import { readHeatForecast } from '../../application/heatmap/readHeatForecast.ts';
 import { readHeatFrames } from '../../application/heatmap/readHeatFrames.ts';
@@ -13,9 +14,9 @@ type HeatmapHandlers = Pick<Handlers, Exclude<keyof typeof heatmapEndpoints, 're
 
 /** The supervisor's heat map. */
 export function heatmapHandlers(
-  ports: Pick<Ports, 'heatAreas' | 'heatCounters' | 'clock'> & HeatCalendars,
+  ports: Pick<Ports, 'heatAreas' | 'heatCounters' | 'spatial' | 'clock'> & HeatCalendars,
 ): HeatmapHandlers {
-  const sources = { ...ports, areasOf: heatAreaSource(ports) };
+  const sources = { ...ports, areasOf: heatAreaSource(ports), editionsOf: heatEditions(ports) };
   const use = {
     readHeatAreas: readHeatAreas(sources),
     readHeatmap: readHeatmap(sources),

@@ -3,6 +3,7 @@ import type { City, Session } from '@contract/schemas';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
+import { EditionLine } from '../../ui/EditionLine';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { AgeLine } from './AgeLine';
 import { CaseStack } from './CaseStack';
@@ -72,8 +73,8 @@ interface PartProps {
   readonly page: HeatPage;
 }
 
-/** Below the map: the time bar of a time-lapse, and how old the figures are. */
-function Foot({ address, page: { answer }, timeZone }: PartProps & { readonly timeZone: string }) {
+/** Below the map: the time bar of a time-lapse, how old the figures are, and of which edition of the grids. */
+function Foot({ address, page: { answer, editions }, timeZone }: PartProps & { readonly timeZone: string }) {
   const { set } = address;
   const goTo = useCallback((frame: number) => set({ frame: String(frame) }, true), [set]);
   return (
@@ -81,7 +82,12 @@ function Foot({ address, page: { answer }, timeZone }: PartProps & { readonly ti
       {address.show === 'frames' && answer.frames && (
         <TimeBar frames={answer.frames} frame={address.frame} onFrame={goTo} />
       )}
-      {answer.picture && <AgeLine freshness={answer.picture.freshness} timeZone={timeZone} />}
+      {answer.picture && (
+        <div className="heat-foot">
+          <AgeLine freshness={answer.picture.freshness} timeZone={timeZone} />
+          <EditionLine editions={editions} />
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { useHeatSummary } from '../../api/heatmap';
 import { useHeatLive } from '../../api/useHeatLive';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
 import type { MapTools } from '../../map/types';
+import { editionText } from '../../ui/editionText';
+import { ageText } from './ageText';
 import { comparisonOf, filterOf } from './heatAddress';
 import { legendText } from './legendLines';
 import { savePicture } from './savePicture';
@@ -15,11 +17,13 @@ import { useStreetCases } from './useStreetCases';
 
 /** Everything the page shows, and what a tap, a choice and a picture do. */
 export function useHeatPage(city: City, address: HeatAddress) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   useHeatLive();
   const answer = useHeatPicture(address);
   const { picture } = answer;
   const summary = useHeatSummary({ ...filterOf(address), ...comparisonOf(address) });
+  // What is expected is not counted by any edition yet.
+  const editions = address.show === 'forecast' ? [] : (summary.data?.editions ?? []);
   const cases = useStreetCases(address);
   const level = picture?.areas.level ?? address.level;
   const tools = useRef<MapTools | null>(null);
@@ -29,12 +33,16 @@ export function useHeatPage(city: City, address: HeatAddress) {
     const map = await tools.current?.takePicture();
     if (!map || !legend || !picture) return;
     const heading = `${city.name} · ${t('heat.title')} · ${t(`level.${level}`)}`;
-    await savePicture(map, { heading, details: detailsOf(address, picture.freshness.asOf, t), legend }, fileName);
+    const age = t('heat.asOf', { time: ageText(picture.freshness.asOf, i18n.language, city.timeZone) });
+    const edition = editionText(editions, t);
+    const details = [...periodsOf(address, t), age, ...(edition ? [edition] : [])];
+    await savePicture(map, { heading, details, legend }, fileName);
   };
   return {
     ...useChoices(address, level, cases),
     answer,
     summary: summary.data ?? null,
+    editions,
     table: useHeatTable(answer, address),
     shading: useShading(picture, address.kind),
     cases,
@@ -50,11 +58,10 @@ export function useHeatPage(city: City, address: HeatAddress) {
 
 export type HeatPage = ReturnType<typeof useHeatPage>;
 
-/** The lines beside the legend of a kept picture: the period, what it is compared with, and how old the figures are. */
-function detailsOf({ period, compared }: HeatAddress, asOf: string, t: Translate): string[] {
+/** The period in words, and the one that it is compared with. */
+function periodsOf({ period, compared }: HeatAddress, t: Translate): string[] {
   return [
     t('heat.daysText', { from: period.from, to: period.to }),
     ...(compared ? [`${t('heat.compare')} ${t('heat.daysText', { from: compared.from, to: compared.to })}`] : []),
-    t('heat.asOf', { time: asOf }),
   ];
 }

@@ -1,0 +1,153 @@
+import type { AreaCounts, AreaTargets } from './areas.ts';
+import { MINUTES_PER_DAY, weekOf } from './facts.ts';
+import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
+
+type Cells = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+const LARGEST_NARROW = 0xffff;
+/** Room for places that come later, so that a new one does not copy every week each time. */
+const SPARE_PLACES = 64;
+
+/**
+ * Cases and late cases by place (two cells each), added up over time: for every week with cases, what had been reported by
+ * its end. Two bytes a cell while no place has more than 65,535 cases, four from then on. A week without cases takes no
+ * memory, so a wrong date long ago does no harm.
+ */
+export class PlaceTotals {
+  private readonly kind: HeatPlaceKind;
+  /** Ascending. */
+  private readonly weeks: number[];
+  /** One more than weeks: the sums of the first so many weeks, noughts first. */
+  private readonly sums: Cells[];
+  private placeCount: number;
+
+  /** Adds up blocks whose places are numbered below `placeCount`. A case is late whose `overdueFrom` is before the moment. */
+  constructor(kind: HeatPlaceKind, blocks: Iterable<HeatBlock>, placeCount: number, moment: number) {
+    this.kind = kind;
+    this.placeCount = placeCount + SPARE_PLACES;
+    const byWeek = countByWeek(kind, blocks, this.placeCount, moment);
+    this.weeks = [...byWeek.keys()].sort((one, other) => one - other);
+    const counts = this.weeks.flatMap((week) => byWeek.get(week) ?? []);
+    const sums = [new Uint32Array(this.placeCount * 2), ...counts];
+    for (const [index, cells] of counts.entries()) addTo(cells, sums[index]);
+    const isNarrow = sums.at(-1)?.every((cell) => cell <= LARGEST_NARROW) ?? true;
+    this.sums = isNarrow ? sums.map((cells) => new Uint16Array(cells)) : sums;
+  }
+
+  /** Counts a case of a block in (1) or out (−1), or only its lateness (0). */
+  add({ columns }: HeatBlock, row: number, count: 1 | 0 | -1, late: 1 | 0 | -1): void {
+    const place = columns[this.kind][row] ?? 0;
+    if (place === 0 || columns.grid[row] === 0) return;
+    const first = this.openWeek(weekOfMinute(columns.reported[row] ?? 0));
+    const cell = place * 2;
+    this.reserve(place);
+    if (count > 0 && this.isFull(cell)) this.replaceEach((cells) => new Uint32Array(cells));
+    for (let index = first + 1; index < this.sums.length; index += 1) {
+      const cells = this.sums[index];
+      if (!cells) continue;
+      cells[cell] = (cells[cell] ?? 0) + count;
+      cells[cell + 1] = (cells[cell + 1] ?? 0) + late;
+    }
+  }
+
+  /** Adds to the areas of the places what was reported from one week's Monday to the day before another's. */
+  addBetween(fromWeek: number, toWeek: number, { first, more }: AreaTargets, into: AreaCounts): void {
+    const start = this.sums[this.countBefore(fromWeek)];
+    const end = this.sums[this.countBefore(toWeek)];
+    if (!start || !end || start === end) return;
+    addDifference(start, end, first, into);
+    for (const [place, others] of more) {
+      for (const area of others) addPlace(start, end, place, area, into);
+    }
+  }
+
+  /** How many of the weeks lie before one. */
+  private countBefore(week: number): number {
+    let low = 0;
+    for (let high = this.weeks.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.weeks[middle] ?? 0) < week) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where a week stands; a new one begins with what there was before it. */
+  private openWeek(week: number): number {
+    const index = this.countBefore(week);
+    if (this.weeks[index] === week) return index;
+    this.weeks.splice(index, 0, week);
+    const before = this.sums[index];
+    if (before) this.sums.splice(index, 0, before.slice());
+    return index;
+  }
+
+  private isFull(cell: number): boolean {
+    const last = this.sums.at(-1);
+    return last instanceof Uint16Array && last[cell] === LARGEST_NARROW;
+  }
+
+  private reserve(place: number): void {
+    if (place < this.placeCount) return;
+    this.placeCount = place + SPARE_PLACES + (place >> 4);
+    this.replaceEach((cells) => {
+      const length = this.placeCount * 2;
+      const grown = cells instanceof Uint16Array ? new Uint16Array(length) : new Uint32Array(length);
+      grown.set(cells);
+      return grown;
+    });
+  }
+
+  private replaceEach(make: (cells: Cells) => Cells): void {
+    for (const [index, cells] of this.sums.entries()) this.sums[index] = make(cells);
+  }
+}
+
+function countByWeek(
+  kind: HeatPlaceKind,
+  blocks: Iterable<HeatBlock>,
+  placeCount: number,
+  moment: number,
+): ReadonlyMap<number, Uint32Array<ArrayBuffer>> {
+  const byWeek = new Map<number, Uint32Array<ArrayBuffer>>();
+  for (const { columns, length } of blocks) {
+    const { grid, reported, overdueFrom } = columns;
+    const places = columns[kind];
+    for (let row = 1; row < length; row += 1) {
+      const place = places[row] ?? 0;
+      if (place === 0 || grid[row] === 0) continue;
+      const week = weekOfMinute(reported[row] ?? 0);
+      const cells = byWeek.get(week) ?? new Uint32Array(placeCount * 2);
+      if (!byWeek.has(week)) byWeek.set(week, cells);
+      cells[place * 2] = (cells[place * 2] ?? 0) + 1;
+      if ((overdueFrom[row] ?? 0) < moment) cells[place * 2 + 1] = (cells[place * 2 + 1] ?? 0) + 1;
+    }
+  }
+  return byWeek;
+}
+
+function addTo(cells: Uint32Array, others: Uint32Array = cells.subarray(0, 0)): void {
+  for (let cell = 0; cell < others.length; cell += 1) cells[cell] = (cells[cell] ?? 0) + (others[cell] ?? 0);
+}
+
+/** The loop that a question about the whole city consists of: once over all places. */
+function addDifference(start: Cells, end: Cells, first: Int32Array, { counts, overdue }: AreaCounts): void {
+  const places = Math.min(first.length, end.length / 2);
+  for (let place = 1; place < places; place += 1) {
+    const area = first[place] ?? -1;
+    if (area < 0) continue;
+    const cell = place * 2;
+    counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
+    overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+  }
+}
+
+function addPlace(start: Cells, end: Cells, place: number, area: number, { counts, overdue }: AreaCounts): void {
+  const cell = place * 2;
+  counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
+  overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+}
+
+function weekOfMinute(minute: number): number {
+  return weekOf(Math.floor(minute / MINUTES_PER_DAY));
+}
