@@ -2,7 +2,7 @@ import type { CaseSummary } from '@contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from './address';
 import { CallError, codeOfStatus, readProblem } from './problem';
-import { mayRetry } from './queryClient';
+import { mayRetry, retryPause } from './queryClient';
 import { distinct, replaceItem } from './queue';
 
 describe('addresses', () => {
@@ -34,6 +34,9 @@ describe('answers that are no success', () => {
     expect(mayRetry(0, new CallError('unreachable', 0))).toBe(true);
     expect(mayRetry(0, new CallError('permission-denied', 403))).toBe(false);
     expect(mayRetry(2, new CallError('unreachable', 0))).toBe(false);
+    expect([0, 1, 9].map((count) => retryPause(count, new CallError('unreachable', 0)))).toEqual([1000, 2000, 30_000]);
+    const counting = new CallError('figures-not-ready', 503);
+    expect([mayRetry(99, counting), retryPause(99, counting)]).toEqual([true, 2000]);
   });
 });
 

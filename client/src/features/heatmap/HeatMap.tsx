@@ -8,6 +8,7 @@ import { isLevelDrawn } from '../../map/view';
 import { caseMarks, homeBounds } from '../../ui/marks';
 import type { HeatAddress } from './useHeatAddress';
 import type { HeatPage } from './useHeatPage';
+import { CountingLine } from './WaitNotice';
 
 interface HeatMapProps {
   readonly city: City;
@@ -50,7 +51,8 @@ export function HeatMap({ city, session, address, startZoom, page, children }: H
       onTap={page.tap}
       onReady={page.setTools}
     >
-      {!isLevelDrawn(level, view?.zoom ?? startZoom) && (
+      <CountingLine reason={page.answer.waitsFor} />
+      {page.shading && !isLevelDrawn(level, view?.zoom ?? startZoom) && (
         <p className="heat-closer" role="status">
           {t('map.closer')}
         </p>

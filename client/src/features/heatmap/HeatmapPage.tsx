@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { EditionLine } from '../../ui/EditionLine';
-import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
+import { ErrorNotice } from '../../ui/Notices';
 import { AgeLine } from './AgeLine';
 import { CaseStack } from './CaseStack';
 import { Filters } from './Filters';
@@ -19,6 +19,7 @@ import type { TableOrder } from './table';
 import { type HeatAddress, useHeatAddress } from './useHeatAddress';
 import { type HeatPage, useHeatPage } from './useHeatPage';
 import { ViewTools } from './ViewTools';
+import { WaitNotice } from './WaitNotice';
 import { WallBar } from './WallBar';
 
 interface PageProps {
@@ -98,7 +99,7 @@ function Side({ address, page }: PartProps) {
   if (page.stack.length > 0) return <CaseStack cases={page.stack} onClose={page.closeStack} />;
   if (address.grid) return <GridFigures grid={address.grid} address={address} />;
   if (answer.error && !answer.picture) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
-  if (!table) return <LoadingNotice rows={10} />;
+  if (!table) return <WaitNotice reason={answer.waitsFor} rows={10} />;
   return <Overview address={address} answer={answer} summary={page.summary} table={table} onGrid={page.choose} />;
 }
 
@@ -146,7 +147,7 @@ function TableOfMap({ address, page }: PartProps) {
   const { t } = useTranslation();
   const { answer, table, level } = page;
   if (answer.error && !table) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
-  if (!table) return <LoadingNotice rows={12} />;
+  if (!table) return <WaitNotice reason={answer.waitsFor} rows={12} />;
   return (
     <TableView
       table={table}

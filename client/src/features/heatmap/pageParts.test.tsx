@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeatFrames } from '../../api/heatAnswers';
+import { CallError } from '../../api/problem';
 import { queryKeys } from '../../api/queryKeys';
 import { startTranslations } from '../../locale/i18n';
 import type { MapTap } from '../../map/types';
@@ -11,6 +12,7 @@ import { boundsAround, casesAt } from './streetCases';
 import { TableView } from './TableView';
 import { TimeBar } from './TimeBar';
 import type { HeatTable } from './table';
+import { WaitNotice } from './WaitNotice';
 import { forgetScenes, keepScene, readScenes, sceneOf, usualScenes } from './wallScenes';
 
 beforeAll(async () => {
@@ -27,6 +29,20 @@ describe('the legend', () => {
     expect(screen.getByText('共 51 件')).toBeDefined();
     expect(screen.getByText('9 至 40').textContent).toContain('2 个');
     expect(screen.getByText('按分位数分级')).toBeDefined();
+  });
+});
+
+describe('figures on their way', () => {
+  it('tell how far the first counting of the city has come', () => {
+    render(<WaitNotice reason={new CallError('figures-not-ready', 503, { done: 4, total: 16 })} rows={3} />);
+    expect(screen.getByRole('status').textContent).toContain('已完成 4/16 个区');
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
+  });
+
+  it('are grey bars in every other case', () => {
+    render(<WaitNotice reason={new CallError('unreachable', 0)} rows={3} />);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByRole('status')).toBeDefined();
   });
 });
 

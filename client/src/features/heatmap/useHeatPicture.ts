@@ -30,6 +30,8 @@ export function useHeatPicture(address: HeatAddress) {
     forecast: forecast.data ?? null,
     isFetching: asked.isFetching,
     error: asked.error,
+    /** Why there is no answer yet, while it is asked for again. */
+    waitsFor: asked.failureReason,
     refetch: asked.refetch,
   };
 }
