@@ -57,7 +57,10 @@ export class PlaceTotals {
     if (!start || !end || start === end) return;
     addDifference(start, end, first, into);
     for (const [place, others] of more) {
-      for (const area of others) addPlace(start, end, place, area, into);
+      const cell = place * 2;
+      const count = (end[cell] ?? 0) - (start[cell] ?? 0);
+      const late = (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+      for (const area of others) addToArea(into, area, count, late);
     }
   }
 
@@ -130,22 +133,34 @@ function addTo(cells: Uint32Array, others: Uint32Array = cells.subarray(0, 0)): 
   for (let cell = 0; cell < others.length; cell += 1) cells[cell] = (cells[cell] ?? 0) + (others[cell] ?? 0);
 }
 
-/** The loop that a question about the whole city consists of: once over all places. */
-function addDifference(start: Cells, end: Cells, first: Int32Array, { counts, overdue }: AreaCounts): void {
+/**
+ * The loop that a question about the whole city consists of: once over all places. Those of one area mostly follow each other,
+ * so they are added up first: adding each to its area would wait for the one before.
+ */
+function addDifference(start: Cells, end: Cells, first: Int32Array, into: AreaCounts): void {
   const places = Math.min(first.length, end.length / 2);
+  let area = -1;
+  let count = 0;
+  let late = 0;
   for (let place = 1; place < places; place += 1) {
-    const area = first[place] ?? -1;
-    if (area < 0) continue;
+    const next = first[place] ?? -1;
+    if (next !== area) {
+      addToArea(into, area, count, late);
+      area = next;
+      count = 0;
+      late = 0;
+    }
     const cell = place * 2;
-    counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
-    overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+    count += (end[cell] ?? 0) - (start[cell] ?? 0);
+    late += (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
   }
+  addToArea(into, area, count, late);
 }
 
-function addPlace(start: Cells, end: Cells, place: number, area: number, { counts, overdue }: AreaCounts): void {
-  const cell = place * 2;
-  counts[area] = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
-  overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+function addToArea({ counts, overdue }: AreaCounts, area: number, count: number, late: number): void {
+  if (area < 0) return;
+  counts[area] = (counts[area] ?? 0) + count;
+  overdue[area] = (overdue[area] ?? 0) + late;
 }
 
 function weekOfMinute(minute: number): number {
