@@ -7,7 +7,10 @@ const runKey = (districtCode: string, runId: string) => ['survey-import', distri
 const listKey = (districtCode: string) => ['survey-imports', districtCode] as const;
 
 /** What a file seems to be, asked anew whenever the person decides something. */
-export function useInspection(fileId: string, { dataset: _dataset, ...wishes }: ImportWishesInput) {
+export function useInspection(
+  fileId: string,
+  { dataset: _dataset, duplicateMeters: _tolerance, ...wishes }: ImportWishesInput,
+) {
   return useQuery({
     queryKey: ['survey-inspection', fileId, wishes],
     queryFn: ({ signal }) => call('inspectSurvey', { parameters: { fileId }, body: wishes, signal }),

@@ -4,7 +4,7 @@ import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts'
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
 import type { StagedFeature } from '../../domain/survey/mapBaseRecord.ts';
 import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
-import type { ImportPlan, RunPlan } from '../../domain/survey/plan.ts';
+import type { RunPlan } from '../../domain/survey/plan.ts';
 import type { Survey } from '../../domain/survey/record.ts';
 
 /** Reads other people's files. Throws a SurveyRefused for what cannot be read. */
@@ -13,6 +13,8 @@ export interface SurveyFilePort {
   open(path: string, layer: string | undefined, fileName: string, signal: AbortSignal): Promise<Survey>;
   /** The way from a system to degrees of WGS 84. */
   toDegrees(system: CoordinateSystem, isSwapped: boolean): (x: number, y: number) => LonLat | null;
+  /** The way back to a system's own numbers, easting or longitude first. */
+  fromDegrees(system: CoordinateSystem): (place: LonLat) => readonly [number, number] | null;
 }
 
 /** A file to be loaded. */
@@ -138,8 +140,6 @@ export interface ImportPort {
   citySystems(): Promise<readonly CoordinateSystem[]>;
   /** Metres to the nearest known component of the categories, in the middle of the places (700 where none is near); null where none is near any. */
   medianMetersToKnown(places: readonly LonLat[], categoryIds: readonly string[]): Promise<number | null>;
-  readProfile(districtCode: string, name: string): Promise<ImportPlan | null>;
-  saveProfile(districtCode: string, name: string, plan: ImportPlan, now: Date): Promise<void>;
   begin(run: NewRun): Promise<void>;
   /** Keeps rows of a run that is being staged; false when it was cancelled meanwhile. */
   stage(run: RunKey, rows: readonly StagedRow[]): Promise<boolean>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { baseMapFields, baseMapLayers } from '../../domain/survey/baseMap.ts';
 import { systemWarnings } from '../../domain/survey/detectSystem.ts';
 import { surveyFields } from '../../domain/survey/fields.ts';
+import { MOST_DUPLICATE_METERS } from '../../domain/survey/plan.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
 const count = z.int().min(0);
@@ -35,7 +36,7 @@ export const importWishes = z.strictObject({
     .regex(/^\d{6}(\d{3}){0,2}$/)
     .nullable()
     .optional(),
-  duplicateMeters: z.number().min(0).max(100).optional(),
+  duplicateMeters: z.number().min(0).max(MOST_DUPLICATE_METERS).optional(),
   dataset: dataset.optional(),
 });
 export type ImportWishesInput = z.infer<typeof importWishes>;

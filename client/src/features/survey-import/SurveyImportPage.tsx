@@ -1,7 +1,7 @@
 import type { City, Session } from '@contract/schemas';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { forgetSurveyFile, useSurveyUpload } from '../../api/surveyUpload';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
@@ -41,7 +41,10 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
   return (
     <div className="survey-import">
       <div className="survey-work">
-        <h1>{t('surveyImport.title')}</h1>
+        <header className="survey-file">
+          <h1>{t('surveyImport.title')}</h1>
+          <Link to={`/survey-import/settings/profiles?district=${district}`}>{t('surveySettings.title')}</Link>
+        </header>
         <label htmlFor="survey-district">{t('surveyImport.district')}</label>
         <Select
           id="survey-district"
