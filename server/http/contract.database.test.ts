@@ -348,6 +348,7 @@ describe('every endpoint', () => {
     'readHandPlan',
     'readSurvey',
     'readImport',
+    'listImportProblems',
   ];
   const readable = table.filter(
     ({ name, endpoint }) => endpoint.answer === 'json' && endpoint.method === 'get' && !ofSomethingMade.includes(name),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, extname, resolve } from 'node:path';
 import { surveyImport } from '../application/import/importSurvey.ts';
-import type { ImportAccount, RunKey } from '../application/import/ports.ts';
+import type { ImportAccount, Progress, RunKey } from '../application/import/ports.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/connection.ts';
 import { importRepository } from '../database/import/importRepository.ts';
@@ -119,9 +119,14 @@ function hasWrongGrids({ gridProof }: ImportAccount): boolean {
   return gridProof !== null && gridProof.inWrongGrid > 0;
 }
 
-function showProgress(stage: string, done: number, total: number | null): void {
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function showProgress(...[stage, done, total, bytes]: Parameters<Progress>): void {
+  const share = bytes ? ` (${megabytes(bytes.read)} of ${megabytes(bytes.total)} MB)` : '';
   process.stderr.write(
-    `${stage} ${done.toLocaleString('en')}${total === null ? '' : ` / ${total.toLocaleString('en')}`}\n`,
+    `${stage} ${done.toLocaleString('en')}${total === null ? '' : ` / ${total.toLocaleString('en')}`}${share}\n`,
   );
 }
 

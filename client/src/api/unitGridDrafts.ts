@@ -49,6 +49,7 @@ export function useBeginDraft() {
       client.setQueryData(queryKeys.unitGridDraft({ districtCode: draft.districtCode, draftId: draft.id }), draft);
       return client.invalidateQueries({ queryKey: queryKeys.unitGridDrafts });
     },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.unitGridDivisions }),
   });
 }
 

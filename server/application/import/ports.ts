@@ -5,7 +5,7 @@ import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
 import type { StagedFeature } from '../../domain/survey/mapBaseRecord.ts';
 import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
 import type { RunPlan } from '../../domain/survey/plan.ts';
-import type { Survey } from '../../domain/survey/record.ts';
+import type { ReadBytes, Survey } from '../../domain/survey/record.ts';
 
 /** Reads other people's files. Throws a SurveyRefused for what cannot be read. */
 export interface SurveyFilePort {
@@ -26,8 +26,13 @@ export interface SurveyFile {
   readonly dataset: string;
 }
 
-/** Hears how far it is: records done, of how many where that is known. */
-export type Progress = (stage: 'staging' | 'checking' | 'loading', done: number, total: number | null) => void;
+/** Hears how far it is: records done, of how many where that is known; while a file is read, its bytes where they are. */
+export type Progress = (
+  stage: 'staging' | 'checking' | 'loading',
+  done: number,
+  total: number | null,
+  bytes?: ReadBytes | null,
+) => void;
 
 /** Files that people sent. */
 export interface SurveyStorePort {
@@ -39,6 +44,10 @@ export interface SurveyStorePort {
   ): Promise<{ byteCount: number } | Refusal>;
   /** Where a file lies that this person sent; null for anybody else's. */
   find(fileId: string, ownerId: string): Promise<{ path: string; fileName: string } | null>;
+  /** The files that a person sent and that are still kept, the last one first. */
+  list(ownerId: string): Promise<readonly { fileId: string; fileName: string; byteCount: number; receivedAt: Date }[]>;
+  /** Throws a file of this person away; false when there is none. */
+  remove(fileId: string, ownerId: string): Promise<boolean>;
   reportFailure(runId: string, error: unknown): void;
 }
 
@@ -158,6 +167,8 @@ export interface ImportPort {
   cancel(run: RunKey, now: Date): Promise<void>;
   /** Removes staged rows of runs that ended or were left alone long ago; their accounts stay. */
   tidy(now: Date): Promise<void>;
+  /** How many records need a look. */
+  problemCount(run: RunKey): Promise<number>;
   /** Records that need a look, in the order of the file, after a position. */
   problemsAfter(run: RunKey, after: number, limit: number): Promise<readonly ProblemRow[]>;
   /** The report of a checked run; null before. */

@@ -99,7 +99,7 @@ async function stageAll(
     signal.throwIfAborted();
     // Somebody else's process may have been told to stop this run.
     if (!(await stage(items))) throw new SurveyRefused('import-cancelled');
-    progress('staging', read, null);
+    progress('staging', read, null, survey.bytes());
     items = [];
   };
   for await (const item of survey.records()) {

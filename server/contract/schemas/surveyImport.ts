@@ -58,6 +58,9 @@ export type BaseMapWishesInput = z.infer<typeof baseMapWishes>;
 export const surveyFile = z.object({ fileId: uuid, fileName: z.string(), byteCount: count });
 export type SurveyFileReceipt = z.infer<typeof surveyFile>;
 
+export const keptSurveyFile = surveyFile.extend({ receivedAt: z.string() });
+export type KeptSurveyFile = z.infer<typeof keptSurveyFile>;
+
 /** Degrees of WGS 84. */
 const lonLat = z.tuple([z.number(), z.number()]);
 
@@ -125,6 +128,16 @@ export const importAccount = z.object({
   hasRows: z.boolean(),
 });
 
+export const importProblem = z.object({
+  position: z.int(),
+  problems: z.array(z.string()),
+  name: z.string().nullable(),
+  sourceKey: z.string().nullable(),
+  twin: z.string().nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+});
+
 export const importReport = z.object({
   outcomes: z.object({ insert: count, update: count, unchanged: count, rejected: count }),
   rejections: counts,
@@ -134,17 +147,7 @@ export const importReport = z.object({
     z.object({ categoryId: z.string(), name: z.string(), records: count, removedIfWhole: count.nullable() }),
   ),
   dense: z.array(z.object({ unitGridCode: z.string(), categoryId: z.string(), records: count, usual: z.number() })),
-  problems: z.array(
-    z.object({
-      position: z.int(),
-      problems: z.array(z.string()),
-      name: z.string().nullable(),
-      sourceKey: z.string().nullable(),
-      twin: z.string().nullable(),
-      longitude: z.number().nullable(),
-      latitude: z.number().nullable(),
-    }),
-  ),
+  problems: z.array(importProblem).describe('the first of them; all are in the list of problems'),
 });
 
 /** How an import stands: its account and report as far as there are any, and what is going on in this moment. */
@@ -152,7 +155,12 @@ export const importStatus = z.object({
   account: importAccount.nullable(),
   report: importReport.nullable(),
   progress: z
-    .object({ stage: z.enum(['staging', 'checking', 'loading']), done: count, total: count.nullable() })
+    .object({
+      stage: z.enum(['staging', 'checking', 'loading']),
+      done: count,
+      total: count.nullable(),
+      bytes: z.object({ read: count, total: count }).nullable().describe('of the file, while it is read'),
+    })
     .nullable(),
   refusal: z.object({ code: z.string() }).nullable(),
 });

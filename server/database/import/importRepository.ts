@@ -9,7 +9,7 @@ import { accountOf, accountsOf } from './account.ts';
 import { checkFeatures, compareWithBaseMap, featureReport, retireUnnamed, stageFeatures } from './baseMap.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
-import { problemsAfter } from './problems.ts';
+import { problemCount, problemsAfter } from './problems.ts';
 import { proveGrids } from './proveGrids.ts';
 import { importReference } from './reference.ts';
 import { tidyImports } from './tidy.ts';
@@ -29,6 +29,7 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
     loadBatch: (run) => knex.transaction((transaction) => loadNextBatch(transaction, run)),
     finish: (run, now) => finish(knex, run, now),
     cancel: (run, now) => cancel(knex, run, now),
+    problemCount: (run) => problemCount(knex, run),
     problemsAfter: (run, after, limit) => problemsAfter(knex, run, after, limit),
     tidy: (now) => tidyImports(knex, now),
     report: async (run) =>

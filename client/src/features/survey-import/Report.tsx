@@ -5,7 +5,7 @@ type QualityReport = NonNullable<ImportStatus['report']>;
 type Reason = 'place-missing';
 type Target = NonNullable<ImportStatus['account']>['target'];
 
-/** The quality check as tables; the records with a place are on the map as well. */
+/** What the quality check counted. */
 export function Report({ report, target }: { readonly report: QualityReport; readonly target: Target }) {
   const { t } = useTranslation();
   const reason = (code: string) => t(`surveyImport.reason.${code as Reason}`);
@@ -37,29 +37,6 @@ export function Report({ report, target }: { readonly report: QualityReport; rea
             })}
           </p>
         ))}
-      {report.problems.length > 0 && (
-        <table className="survey-problems">
-          <caption>{t('surveyImport.problems', { count: report.problems.length })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('surveyImport.row')}</th>
-              <th scope="col">{t('surveyImport.field.name')}</th>
-              <th scope="col">{t('surveyImport.problem')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.problems.map(({ position, name, sourceKey, twin, problems }) => (
-              <tr key={position}>
-                <td>{position}</td>
-                <td>{name ?? sourceKey}</td>
-                <td>
-                  {problems.map(reason).join(' · ')} {twin}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { FileChoice } from './FileChoice';
 import { FileView } from './FileView';
 import { RunList } from './RunList';
 import { RunView } from './RunView';
+import { SentFiles } from './SentFiles';
 import './surveyImport.css';
 
 export interface SurveyImportPageProps {
@@ -69,6 +70,7 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
         {!runId && !file && (
           <>
             <FileChoice />
+            <SentFiles />
             <RunList districtCode={district} onOpen={(run) => show({ run })} />
           </>
         )}

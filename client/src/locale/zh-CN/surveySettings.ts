@@ -54,7 +54,7 @@ export const surveySettingsWords = {
   latitude: '已知纬度',
   tryIt: '试算',
   map: '试算得到的位置',
-  lies: '落在 {{longitude}}, {{latitude}}',
+  lies: '位置：{{longitude}}, {{latitude}}',
   swapped: '（第一列其实是北向）',
   inCity: '在本市范围内。',
   notInCity: '不在本市范围内，请核对定义。',
