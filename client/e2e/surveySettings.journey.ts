@@ -86,7 +86,7 @@ describe.skipIf(reasonToSkip)('the survey settings', () => {
     await page.goto(`${cityUrl}/survey-import?district=310101`);
     const lines = ['编号,类型,东,北', `${run}-1,单臂灯,575.5,26561.2`, `${run}-2,双臂灯,580.5,26561.2`];
     const buffer = Buffer.from(lines.join('\n'));
-    await page.setInputFiles('#survey-file', { name: '独立坐标.csv', mimeType: 'text/csv', buffer });
+    await page.setInputFiles('#survey-file', { name: `own-${run}.csv`, mimeType: 'text/csv', buffer });
     await page.click('#survey-profile', { timeout: PATIENCE });
     await page.click(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) [title="${profile}"]`);
     await page.waitForSelector(`[data-crs="${system}"]`, { timeout: PATIENCE });

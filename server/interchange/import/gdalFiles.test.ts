@@ -9,7 +9,7 @@ import { makeSurveyFolder, type SurveyFolder } from '../../testing/surveyFiles.t
 import { gdalName } from './gdalFiles.ts';
 import { openSurvey } from './openSurvey.ts';
 
-const formats = spawnSync('ogrinfo', ['--formats'], { encoding: 'utf8' }).stdout ?? '';
+const formats = spawnSync('ogr2ogr', ['--formats'], { encoding: 'utf8' }).stdout ?? '';
 /** Reads or writes; a driver that only reads says `ro`. */
 const writes = (driver: string) => new RegExp(`^ *${driver} -.*rw`, 'm').test(formats);
 const reads = (driver: string) => new RegExp(`^ *${driver} -`, 'm').test(formats);

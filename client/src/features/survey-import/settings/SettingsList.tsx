@@ -31,7 +31,13 @@ export function SettingsList(props: SettingsListProps) {
       <ul>
         {entries?.map(({ key, title, detail }) => (
           <li key={key} data-entry={key}>
-            <Button type="text" block aria-pressed={key === chosen} onClick={() => onChoose(key)}>
+            <Button
+              className="settings-entry"
+              type="text"
+              block
+              aria-pressed={key === chosen}
+              onClick={() => onChoose(key)}
+            >
               <strong>{title}</strong>
               <small>{detail}</small>
             </Button>
