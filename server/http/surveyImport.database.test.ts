@@ -74,6 +74,7 @@ test('a survey from upload to account', async () => {
   const checked = await settled(address);
   expect(checked).toMatchObject({ account: { state: 'checked', read: 10 }, refusal: null });
   expect(checked.report).toMatchObject({ outcomes: { insert: 10 }, warnings: { 'unit-unknown': 1 } });
+  expect(checked.report?.unknownUnits).toEqual([{ name: '某某外单位', records: 1 }]);
   expect((await administrator.send('POST', `${address}/loading`, {})).status).toBe(200);
   const loaded = await settled(address);
   expect(loaded.account).toMatchObject({ state: 'done', inserted: 10, waiting: 0, addsUp: true });

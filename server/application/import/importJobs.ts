@@ -205,6 +205,7 @@ function mutable(report: QualityReport): NonNullable<ImportStatus['report']> {
     ...report,
     categories: report.categories.map((category) => ({ ...category })),
     dense: report.dense.map((grid) => ({ ...grid })),
+    unknownUnits: report.unknownUnits?.map((unit) => ({ ...unit })),
     problems: report.problems.map((row) => ({ ...row, problems: [...row.problems] })),
   };
 }

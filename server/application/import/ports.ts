@@ -65,6 +65,12 @@ export interface QualityReport {
   /** Unit grids with far more records of a category than the file's grids have on average. */
   readonly dense: readonly { unitGridCode: string; categoryId: string; records: number; usual: number }[];
   readonly problems: readonly ProblemRow[];
+  /** Names of units in the whole file that nobody knows, the most frequent first; reports of earlier days do not tell. */
+  readonly unknownUnits?: readonly UnknownUnit[];
+}
+export interface UnknownUnit {
+  readonly name: string;
+  readonly records: number;
 }
 /** One record that needs a look; the report holds the first ones, the account counts all. */
 export interface ProblemRow {
@@ -154,7 +160,7 @@ export interface ImportPort {
   stage(run: RunKey, rows: readonly StagedRow[]): Promise<boolean>;
   stageFeatures(run: RunKey, rows: readonly StagedFeature[]): Promise<boolean>;
   /** Ends staging: grids, duplicates and what each record would do; keeps the report with the run. Null when it was cancelled. */
-  check(run: RunKey, readCount: number): Promise<QualityReport | null>;
+  check(run: RunKey, readCount: number, unknownUnits: readonly UnknownUnit[]): Promise<QualityReport | null>;
   /** Drops a run that was only looked at. */
   forget(run: RunKey): Promise<void>;
   /** Takes the district's one place for loading and looks at the stock again; `taken` when another run has it. */

@@ -147,6 +147,10 @@ export const importReport = z.object({
     z.object({ categoryId: z.string(), name: z.string(), records: count, removedIfWhole: count.nullable() }),
   ),
   dense: z.array(z.object({ unitGridCode: z.string(), categoryId: z.string(), records: count, usual: z.number() })),
+  unknownUnits: z
+    .array(z.object({ name: z.string(), records: count }))
+    .optional()
+    .describe('of the whole file; reports of earlier days do not tell'),
   problems: z.array(importProblem).describe('the first of them; all are in the list of problems'),
 });
 

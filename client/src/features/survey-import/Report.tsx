@@ -27,6 +27,7 @@ export function Report({ report, target }: { readonly report: QualityReport; rea
           {reason(code)} <strong>{count.toLocaleString()}</strong>
         </p>
       ))}
+      {report.unknownUnits && report.unknownUnits.length > 0 && <UnknownUnits units={report.unknownUnits} />}
       {report.categories
         .filter(({ removedIfWhole }) => removedIfWhole !== null && removedIfWhole > 0)
         .map(({ categoryId, name, removedIfWhole }) => (
@@ -38,5 +39,23 @@ export function Report({ report, target }: { readonly report: QualityReport; rea
           </p>
         ))}
     </div>
+  );
+}
+
+/** Names in the whole file that no unit has: to be decided in a profile before the file is checked again. */
+function UnknownUnits({ units }: { readonly units: NonNullable<QualityReport['unknownUnits']> }) {
+  const { t } = useTranslation();
+  return (
+    <details className="survey-found">
+      <summary>{t('surveyImport.unknownUnits', { count: units.length })}</summary>
+      <p className="survey-hint">{t('surveyImport.unknownUnitsHint')}</p>
+      <ul>
+        {units.map(({ name, records }) => (
+          <li key={name}>
+            {name} · {records.toLocaleString()}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

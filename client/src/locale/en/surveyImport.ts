@@ -113,8 +113,11 @@ export const surveyImportWords = {
   nextPage: 'Next page',
   bytes: '{{read}} of {{total}} MB',
   progress: 'Progress of the import',
-  sampleHint:
-    'From the first 2,000 records of the file; others that nobody knows are told by the check as “unit unknown”.',
+  sampleHint: 'From the first 2,000 records of the file; the check lists those of the whole file.',
+  unknownUnits_one: '{{count}} name that no unit has (whole file)',
+  unknownUnits_other: '{{count}} names that no unit has (whole file)',
+  unknownUnitsHint:
+    'Say in a profile of the survey settings what they mean, then go on with this file by that profile.',
   load: 'Load',
   goOn: 'Go on loading',
   cancel: 'Cancel',
