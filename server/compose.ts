@@ -22,6 +22,7 @@ import { heatAreaRepository } from './database/heatmap/heatAreas.ts';
 import { heatFactsRepository } from './database/heatmap/heatFacts.ts';
 import { identityRepository } from './database/identity.ts';
 import { importRepository } from './database/import/importRepository.ts';
+import { surveySettingsRepository } from './database/import/surveySettings.ts';
 import { componentRowsFrom } from './database/inventory/componentExport.ts';
 import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
 import { openNoticeBell } from './database/noticeBell.ts';
@@ -110,6 +111,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     exportFiles: exportFileStore.port,
     componentRows: componentRowsFrom(database),
     imports: importRepository(database),
+    surveySettings: surveySettingsRepository(database),
     surveyFiles,
     surveyStore: {
       ...surveyStore(join(composition.dataDirectory, 'surveys')),

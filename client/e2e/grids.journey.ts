@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
 import { onScreen } from './mapPlace.ts';
-import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
+import { mapIsIdle, PATIENCE, screenshot, screenshotWithoutMap, signIn } from './steps.ts';
 import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
 
 const SUBDISTRICT = '豫园街道';
@@ -48,9 +48,33 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
     await page.click('[data-action="begin-draft"]');
     await page.click('.grid-certificate summary', { timeout: PATIENCE });
     expect(await page.textContent('.grid-certificate')).toContain('10 项无缝校验全部通过');
+    expect(await page.locator('[data-proof]').count()).toBe(11);
+    expect(await page.textContent('.grid-certificate')).toContain('应保持完整的院落');
+    expect(await violations(page)).toEqual([]);
     expect(await rows().count()).toBeGreaterThan(3);
     await screenshot(page, 'grid-division');
     await page.click('.grid-head >> text=返回草案列表');
+  });
+
+  it('tells how far a division is, and stops it when it is told to', async () => {
+    await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
+    await choose('grid-subdistrict', SUBDISTRICT);
+    await page.click('#grid-communities');
+    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    for (const at of [0, 1, 2, 3]) await open.nth(at).click({ timeout: PATIENCE });
+    await page.keyboard.press('Escape');
+    await page.fill('#grid-draft-name', '取消的划分');
+    await page.click('text=沿道路、水系重新划分');
+    await page.fill('#grid-target', '3000');
+    await page.click('[data-action="begin-draft"]');
+    await page.waitForSelector('[data-division]', { timeout: PATIENCE });
+    expect(await page.textContent('[data-division] [role="status"]')).toMatch(/取消的划分：第 \d 步，共 6 步/);
+    await screenshotWithoutMap(page, 'grid-dividing');
+    await page.click('[data-action="cancel-division"]');
+    await page.waitForSelector('.grid-begin [role="alert"] >> text=划分已取消', { timeout: PATIENCE });
+    await page.waitForSelector('[data-division]', { state: 'detached', timeout: PATIENCE });
+    expect(await page.textContent('.grid-draft-list')).not.toContain('取消的划分');
+    await page.reload();
   });
 
   it('begins a draft with the grids of a community', async () => {

@@ -84,6 +84,16 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('finds the sent file again when the page is loaded anew', async () => {
+    await page.reload();
+    await page.waitForSelector('[data-sent-file]', { timeout: PATIENCE });
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'survey-import-resume');
+    await page.click('[data-sent-file] >> nth=0 >> [data-action="resume-file"]');
+    await decideAll();
+    await page.fill('#survey-tolerance', '0.3');
+  });
+
   it('checks every record before anything is loaded', async () => {
     await check();
     expect(await page.textContent('[data-outcome="insert"]')).toBe('30');
@@ -161,7 +171,13 @@ describe.skipIf(reasonToSkip)('the survey import', () => {
     await screenshot(page, 'survey-import-cancelled');
     await page.goto(`${cityUrl}/survey-import?district=310101`);
     await page.waitForSelector('.survey-runs', { timeout: PATIENCE });
-    expect(await page.locator('.survey-runs >> text=大.csv').count()).toBe(0);
+    expect(await page.locator('.survey-runs li:not([data-sent-file]) >> text=大.csv').count()).toBe(0);
+    const sentFiles = page.locator('[data-sent-file]:has-text("大.csv")');
+    while ((await sentFiles.count()) > 0) {
+      const before = await sentFiles.count();
+      await sentFiles.first().locator('[data-action="throw-file-away"]').click();
+      await expect.poll(() => sentFiles.count(), { timeout: PATIENCE }).toBe(before - 1);
+    }
   });
 
   it('is complete in English', async () => {

@@ -35,6 +35,7 @@ import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
 import type { SimilarCasesPort } from './similarCasesPort.ts';
 import type { SurveyPort } from './survey/surveyPort.ts';
+import type { SurveySettingsPort } from './survey-settings/surveySettingsPort.ts';
 import type { TileChanges } from './tileChanges.ts';
 import type { ProfessionalGridPort } from './unit-grid-drafts/professionalGridPort.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
@@ -251,6 +252,7 @@ export interface Ports {
   readonly exportFiles: ExportFilePort;
   readonly componentRows: ComponentExportPort;
   readonly imports: ImportPort;
+  readonly surveySettings: SurveySettingsPort;
   readonly surveyFiles: SurveyFilePort;
   readonly surveyStore: SurveyStorePort;
   readonly importReports: ImportReportPort;

@@ -13,6 +13,7 @@ import { inventoryEndpoints } from './endpoints/inventory.ts';
 import { mapEndpoints } from './endpoints/map.ts';
 import { searchEndpoints } from './endpoints/search.ts';
 import { surveyImportEndpoints } from './endpoints/surveyImport.ts';
+import { surveySettingsEndpoints } from './endpoints/surveySettings.ts';
 import { surveyEndpoints } from './endpoints/surveys.ts';
 import { unitGridDraftEndpoints } from './endpoints/unitGridDrafts.ts';
 
@@ -34,6 +35,7 @@ export const endpoints = {
   ...inventoryEndpoints,
   ...surveyEndpoints,
   ...surveyImportEndpoints,
+  ...surveySettingsEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

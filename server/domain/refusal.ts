@@ -92,6 +92,7 @@ export const refusalCodes = [
   'fixed-members-apart',
   'fixed-member-unknown',
   'division-running',
+  'division-cancelled',
   'draft-not-ready',
   'draft-published',
   'grid-cover-broken',

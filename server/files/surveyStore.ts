@@ -8,10 +8,18 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 /** A whole city's components with all their columns; larger files come by the command line. */
 const MOST_BYTES = 2 * 2 ** 30;
 const KEPT_MILLISECONDS = 24 * 3_600_000;
+/** Beside each file lies a note of whose it is, written last: a file without one has not arrived whole. */
+const NOTE = '.json';
 
 interface Kept {
   readonly fileName: string;
   readonly ownerId: string;
+}
+/** A file that lies here whole. */
+interface Received extends Kept {
+  readonly fileId: string;
+  readonly byteCount: number;
+  readonly receivedAt: Date;
 }
 
 /** Survey files that people sent, under names of our own, for a day. */
@@ -38,16 +46,46 @@ export function surveyStore(folder: string, mostBytes = MOST_BYTES) {
         await rm(path, { force: true });
         return refuse('import-empty');
       }
-      await writeFile(`${path}.json`, JSON.stringify({ fileName, ownerId } satisfies Kept));
+      await writeFile(path + NOTE, JSON.stringify({ fileName, ownerId } satisfies Kept));
       return { byteCount: meter.bytes() };
     },
     async find(id: string, ownerId: string): Promise<{ path: string; fileName: string } | null> {
-      const path = join(folder, id);
-      const text = await readFile(`${path}.json`, 'utf8').catch(() => null);
-      const kept = text === null ? null : (JSON.parse(text) as Kept);
-      return kept?.ownerId === ownerId ? { path, fileName: kept.fileName } : null;
+      const kept = await keptOf(folder, id);
+      return kept?.ownerId === ownerId ? { path: join(folder, id), fileName: kept.fileName } : null;
+    },
+    /** The files that a person sent within the day, the last one first. */
+    async list(ownerId: string): Promise<Omit<Received, 'ownerId'>[]> {
+      const names = await readdir(folder).catch(() => []);
+      const ids = names.flatMap((name) => (name.endsWith(NOTE) ? [name.slice(0, -NOTE.length)] : []));
+      const received = await Promise.all(ids.map((id) => receivedOf(folder, id)));
+      const youngest = Date.now() - KEPT_MILLISECONDS;
+      return received
+        .filter((file) => file !== null)
+        .filter((file) => file.ownerId === ownerId && file.receivedAt.getTime() > youngest)
+        .map(({ ownerId: _owner, ...file }) => file)
+        .sort((one, other) => other.receivedAt.getTime() - one.receivedAt.getTime());
+    },
+    /** Throws a file away; false when the person has none of that name. */
+    async remove(id: string, ownerId: string): Promise<boolean> {
+      if ((await keptOf(folder, id))?.ownerId !== ownerId) return false;
+      // The note goes first: bytes without one are nobody's, and are removed after a day.
+      await rm(join(folder, id + NOTE), { force: true });
+      await rm(join(folder, id), { force: true });
+      return true;
     },
   };
+}
+
+async function keptOf(folder: string, id: string): Promise<Kept | null> {
+  const text = await readFile(join(folder, id + NOTE), 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Kept);
+}
+
+async function receivedOf(folder: string, id: string): Promise<Received | null> {
+  const kept = await keptOf(folder, id);
+  // Somebody may have thrown it away in this moment.
+  const information = await stat(join(folder, id)).catch(() => null);
+  return kept && information && { ...kept, fileId: id, byteCount: information.size, receivedAt: information.mtime };
 }
 
 function meterOf(most: number) {

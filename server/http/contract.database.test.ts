@@ -12,6 +12,7 @@ import { inventoryExamples } from '../testing/inventoryExamples.ts';
 import { searchExamples } from '../testing/searchExamples.ts';
 import { surveyExamples } from '../testing/surveyExamples.ts';
 import { surveyImportExamples } from '../testing/surveyImportExamples.ts';
+import { surveySettingsExamples } from '../testing/surveySettingsExamples.ts';
 import {
   type Caller,
   callerWith,
@@ -173,6 +174,7 @@ const examples: Readonly<Record<EndpointName, Example>> = {
   ...inventoryExamples,
   ...surveyExamples,
   ...surveyImportExamples,
+  ...surveySettingsExamples,
   ...heatmapExamples,
   ...evaluationExamples,
   ...unitGridDraftExamples,
@@ -346,6 +348,7 @@ describe('every endpoint', () => {
     'readHandPlan',
     'readSurvey',
     'readImport',
+    'listImportProblems',
   ];
   const readable = table.filter(
     ({ name, endpoint }) => endpoint.answer === 'json' && endpoint.method === 'get' && !ofSomethingMade.includes(name),

@@ -23,6 +23,7 @@ import { heatmapHandlers } from './handlers/heatmap.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { surveyImportHandlers } from './handlers/surveyImport.ts';
+import { surveySettingsHandlers } from './handlers/surveySettings.ts';
 import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
@@ -102,6 +103,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...inventoryHandlers(dependencies),
     ...surveyHandlers(ports),
     ...surveyImportHandlers(ports),
+    ...surveySettingsHandlers(ports),
   };
 }
 

@@ -94,6 +94,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'fixed-members-apart': 422,
   'fixed-member-unknown': 422,
   'division-running': 409,
+  'division-cancelled': 409,
   'draft-not-ready': 409,
   'draft-published': 409,
   'grid-cover-broken': 409,

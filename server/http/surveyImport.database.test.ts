@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallCityDistricts, smallCityPosition } from '../../seeds/smallCity.ts';
-import type { ImportStatus, SurveyFileReceipt, SurveyInspection } from '../contract/schemas/surveyImport.ts';
+import type {
+  ImportStatus,
+  KeptSurveyFile,
+  SurveyFileReceipt,
+  SurveyInspection,
+} from '../contract/schemas/surveyImport.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 
 const [district] = smallCityDistricts;
@@ -15,11 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => city?.close());
 
-const csv = (count: number) =>
+const csv = (count: number, row = 4.53) =>
   [
     '编号,名称,小类,经度,纬度,养护单位',
     ...Array.from({ length: count }, (_, index) => {
-      const { longitude, latitude } = smallCityPosition(district, 0.53 + index * 0.1, 4.53);
+      const { longitude, latitude } = smallCityPosition(district, 0.53 + index * 0.1, row);
       return `S${index},新灯${index},路灯,${longitude},${latitude},${index === 0 ? '某某外单位' : ''}`;
     }),
   ].join('\n');
@@ -69,6 +74,7 @@ test('a survey from upload to account', async () => {
   const checked = await settled(address);
   expect(checked).toMatchObject({ account: { state: 'checked', read: 10 }, refusal: null });
   expect(checked.report).toMatchObject({ outcomes: { insert: 10 }, warnings: { 'unit-unknown': 1 } });
+  expect(checked.report?.unknownUnits).toEqual([{ name: '某某外单位', records: 1 }]);
   expect((await administrator.send('POST', `${address}/loading`, {})).status).toBe(200);
   const loaded = await settled(address);
   expect(loaded.account).toMatchObject({ state: 'done', inserted: 10, waiting: 0, addsUp: true });
@@ -131,6 +137,45 @@ test('streets go into the base map, and the report is a workbook with every prob
     ]),
   );
   expect(rows('问题清单').slice(1)).toMatchObject([[2, null, null, '图形类型不符', null, null, null]]);
+});
+
+test('problems come in pages that leave nothing out', async () => {
+  const lines = csv(13, 1.53)
+    .split('\n')
+    .map((line, at) => (at > 0 && at % 2 === 0 ? line.replace('路灯', '飞船') : line));
+  const file = await upload(lines.join('\n'), '有问题.csv');
+  const { body } = await administrator.send<{ runId: string }>('POST', `/api/survey-files/${file.fileId}/imports`, {
+    districtCode: district,
+  });
+  const address = `/api/survey-imports/${district}/${body.runId}`;
+  await settled(address);
+  type Page = { items: { position: number; problems: string[] }[]; total: number };
+  const page = async (after: number) =>
+    (await administrator.get<Page>(`${address}/problems?limit=4&after=${after}`)).body;
+  const first = await page(0);
+  const second = await page(first.items.at(-1)?.position ?? 0);
+  expect([first.total, first.items.length, second.items.length]).toEqual([7, 4, 3]);
+  const all = [...first.items, ...second.items];
+  expect(all.map(({ position }) => position)).toEqual([2, 3, 5, 7, 9, 11, 13]);
+  expect(all.map(({ problems }) => problems[0])).toEqual(['unit-unknown', ...Array(6).fill('category-unknown')]);
+  expect((await page(13)).items).toEqual([]);
+  await administrator.send('DELETE', address);
+});
+
+test('a sent file is found again by who sent it, and can be thrown away', async () => {
+  const file = await upload(csv(3), '接着做.csv');
+  const listed = await administrator.get<{ items: KeptSurveyFile[] }>('/api/survey-uploads');
+  expect(listed.body.items[0]).toMatchObject({
+    fileId: file.fileId,
+    fileName: '接着做.csv',
+    byteCount: file.byteCount,
+  });
+  const inspect = () =>
+    administrator.send('POST', `/api/survey-files/${file.fileId}/inspection`, { districtCode: district });
+  expect((await inspect()).status).toBe(200);
+  expect((await administrator.send('DELETE', `/api/survey-uploads/${file.fileId}`)).body).toEqual({ isRemoved: true });
+  expect((await inspect()).status).toBe(404);
+  expect((await administrator.send('DELETE', `/api/survey-uploads/${file.fileId}`)).status).toBe(404);
 });
 
 test('what cannot be read is refused with its code', async () => {

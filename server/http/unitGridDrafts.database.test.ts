@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallCityDistricts } from '../../seeds/smallCity.ts';
 import type {
   DrawingProofs,
+  RunningDivisionView,
   UnitGridDraftSummary,
   UnitGridDraftView,
   UnitGridPublication,
@@ -164,6 +165,23 @@ describe('a draft by division', () => {
       south,
     );
     expect(gap?.area).toBeLessThan(5);
+  });
+
+  it('is told how far it is, and stops when it is cancelled: no draft is made', async () => {
+    const body = { id: randomUUID(), name: '取消的划分', communityCodes: [`${district}001002`], targetArea: 2_000 };
+    const asked = administrator.send<{ code: string }>('POST', '/api/unit-grid-drafts', body);
+    const running = () =>
+      administrator
+        .get<{ items: RunningDivisionView[] }>('/api/unit-grid-divisions')
+        .then(({ body: { items } }) => items);
+    await expect.poll(running, { interval: 5 }).toMatchObject([{ draftId: body.id, name: '取消的划分' }]);
+    const address = `/api/unit-grid-divisions/${district}/${body.id}`;
+    expect((await administrator.send('DELETE', address)).body).toEqual({ isCancelled: true });
+    const { status, body: answer } = await asked;
+    expect([status, answer.code]).toEqual([409, 'division-cancelled']);
+    expect((await administrator.get(pathOf({ districtCode: district, id: body.id }))).status).toBe(404);
+    expect(await running()).toEqual([]);
+    expect((await administrator.send('DELETE', address)).status).toBe(404);
   });
 
   it('is as well begun where there are no grids yet', async () => {

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import type { BaseMapWishes } from '../application/import/inspectBaseMap.ts';
 import type { ImportWishes } from '../application/import/inspectSurvey.ts';
 import type { BaseMapLayer } from '../domain/survey/baseMap.ts';
-import type { ImportPlan } from '../domain/survey/plan.ts';
+import { type ImportProfile, MOST_DUPLICATE_METERS } from '../domain/survey/plan.ts';
 
 export const importUsage = `npm run import -- FILE… [options]
-  --crs auto|EPSG:…|gcj02|bd09|PROJ   coordinate system (auto)
+  --crs auto|EPSG:…|gcj02|bd09|PROJ   coordinate system, or a city system's code (auto)
   --layer components|base-map|street|water|courtyard
                                       what the file is loaded as: components (the default), one layer of the base map,
                                       or base-map: each record by its OpenStreetMap tags, else found out;
@@ -13,7 +13,9 @@ export const importUsage = `npm run import -- FILE… [options]
   --district CODE                     six digits; found out from the places otherwise
   --category CODE                     four digits for all records
   --dataset NAME                      under which records are known again (the file's name)
-  --profile NAME                      columns, categories and units as kept under this name; kept there when new
+  --profile NAME                      columns, categories, units, coordinate system and tolerance as kept under this
+                                      name (with --district); kept there when new
+  --tolerance METRES                  records of one category nearer than this are one thing (0.5)
   --whole-stock-of AREA               the file is everything in this area: what it does not name is removed
   --resume RUN                        goes on with a stopped load (with --district)
   --dry-run                           the quality report alone; changes nothing
@@ -22,12 +24,13 @@ Exit code: 0 every file loaded to its end and its account adds up, 1 something w
 DATABASE_URL names the server; without it the embedded database in DATA_DIRECTORY is used.`;
 
 const options = {
-  crs: { type: 'string', default: 'auto' },
+  crs: { type: 'string' },
   layer: { type: 'string', multiple: true },
   district: { type: 'string' },
   category: { type: 'string' },
   dataset: { type: 'string' },
   profile: { type: 'string' },
+  tolerance: { type: 'string' },
   'whole-stock-of': { type: 'string' },
   resume: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
@@ -44,7 +47,7 @@ const targets: Readonly<Record<string, BaseMapLayer | 'components' | undefined>>
   courtyard: 'courtyard',
 };
 
-/** Reads the command line. Throws what `parseArgs` throws for an option that is none. */
+/** Reads the command line. Throws what `parseArgs` throws for an option that is none, and for a tolerance that is none. */
 export function readImportCommand(parameters: readonly string[]) {
   const { values, positionals } = parseArgs({ options, allowPositionals: true, args: [...parameters] });
   const names = values.layer ?? [];
@@ -54,22 +57,30 @@ export function readImportCommand(parameters: readonly string[]) {
     files: positionals,
     isBaseMap: target !== 'components',
     baseLayer: targets[target],
+    duplicateMeters: values.tolerance === undefined ? undefined : toleranceOf(values.tolerance),
     layer: names.find((name) => !Object.hasOwn(targets, name)),
   };
 }
+
+function toleranceOf(text: string): number {
+  const meters = Number(text);
+  if (text.trim() !== '' && meters >= 0 && meters <= MOST_DUPLICATE_METERS) return meters;
+  throw new Error(`--tolerance: 0 to ${MOST_DUPLICATE_METERS} metres, not ${text}`);
+}
+
 export type ImportCommand = ReturnType<typeof readImportCommand>;
 
 /** What the command says of a survey of components; `kept` is the profile that it names. */
-export function wishesOf({ values, layer }: ImportCommand, kept: ImportPlan | null): ImportWishes {
+export function wishesOf({ values, layer, duplicateMeters }: ImportCommand, kept: ImportProfile | null): ImportWishes {
   const category = values.category === undefined ? kept?.category : { kind: 'one' as const, code: values.category };
   return {
-    crs: values.crs,
+    crs: values.crs ?? kept?.crs ?? 'auto',
     layer,
     districtCode: values.district,
     columns: kept?.columns,
     category,
     unitNames: kept?.unitNames,
-    duplicateMeters: kept?.duplicateMeters,
+    duplicateMeters: duplicateMeters ?? kept?.duplicateMeters,
     wholeStockOf: values['whole-stock-of'],
   };
 }
@@ -77,5 +88,5 @@ export function wishesOf({ values, layer }: ImportCommand, kept: ImportPlan | nu
 /** What the command says of a file of the base map. */
 export function baseMapWishesOf({ values, layer, baseLayer }: ImportCommand): BaseMapWishes {
   const chosen = baseLayer === 'components' ? undefined : baseLayer;
-  return { crs: values.crs, layer, districtCode: values.district, baseLayer: chosen };
+  return { crs: values.crs ?? 'auto', layer, districtCode: values.district, baseLayer: chosen };
 }

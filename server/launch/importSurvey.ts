@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename, extname, resolve } from 'node:path';
 import { surveyImport } from '../application/import/importSurvey.ts';
-import type { ImportAccount, RunKey } from '../application/import/ports.ts';
+import type { ImportAccount, Progress, RunKey } from '../application/import/ports.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/connection.ts';
 import { importRepository } from '../database/import/importRepository.ts';
+import { surveySettingsRepository } from '../database/import/surveySettings.ts';
 import { migrateUp } from '../database/migrate.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { isBaseMapPlan } from '../domain/survey/plan.ts';
 import { surveyFiles } from '../interchange/import/surveyFiles.ts';
 import { baseMapWishesOf, type ImportCommand, importUsage, readImportCommand, wishesOf } from './importCommand.ts';
 import { type ImportResult, importText } from './importText.ts';
@@ -51,6 +53,7 @@ async function run(command: ImportCommand): Promise<boolean> {
   try {
     await migrateUp(database.knex);
     const imports = importRepository(database);
+    const settings = surveySettingsRepository(database);
     const clock = { now: () => new Date() };
     const work = surveyImport({ imports, surveyFiles, clock, credentials: { newId: () => randomUUID() } });
     if (values.resume) {
@@ -66,16 +69,19 @@ async function run(command: ImportCommand): Promise<boolean> {
       const dataset = values.dataset ?? fileName.slice(0, fileName.length - extname(fileName).length);
       const file = { path: resolve(path), fileName, dataset };
       const watch = { progress: showProgress, signal: interruption.signal };
-      const kept =
-        values.profile && values.district ? await imports.readProfile(values.district, values.profile) : null;
+      const named = values.profile && values.district ? { districtCode: values.district, name: values.profile } : null;
+      const kept = named && (await settings.readProfile(named));
       const checked = command.isBaseMap
         ? await work.checkBaseMap(file, baseMapWishesOf(command), watch)
         : await work.check(file, wishesOf(command, kept), watch);
       if (isRefusal(checked)) return tell(command, { file: path }, checked);
       const { inspection, report, read, run: key } = checked;
       const { plan } = inspection;
-      if (values.profile && !kept && !('target' in plan)) {
-        await imports.saveProfile(key.districtCode, values.profile, plan, clock.now());
+      if (values.profile && !kept && !isBaseMapPlan(plan)) {
+        const { wholeStockOf: _ofThisFile, ...columnsAndMore } = plan;
+        const profile = { ...columnsAndMore, crs: values.crs ?? 'auto' };
+        const name = { districtCode: key.districtCode, name: values.profile };
+        await settings.saveProfile({ ...name, profile, revision: 0, by: null, at: clock.now() });
       }
       if (values['dry-run']) {
         await work.forget(key);
@@ -113,9 +119,14 @@ function hasWrongGrids({ gridProof }: ImportAccount): boolean {
   return gridProof !== null && gridProof.inWrongGrid > 0;
 }
 
-function showProgress(stage: string, done: number, total: number | null): void {
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function showProgress(...[stage, done, total, bytes]: Parameters<Progress>): void {
+  const share = bytes ? ` (${megabytes(bytes.read)} of ${megabytes(bytes.total)} MB)` : '';
   process.stderr.write(
-    `${stage} ${done.toLocaleString('en')}${total === null ? '' : ` / ${total.toLocaleString('en')}`}\n`,
+    `${stage} ${done.toLocaleString('en')}${total === null ? '' : ` / ${total.toLocaleString('en')}`}${share}\n`,
   );
 }
 

@@ -14,6 +14,13 @@ export const surveyImportExamples = {
     path: '/api/survey-files/a.csv',
     wrongPaths: ['/api/survey-files/a.csv?more=1'],
   },
+  listSurveyUploads: { person, stranger, path: '/api/survey-uploads', wrongPaths: ['/api/survey-uploads?more=1'] },
+  removeSurveyUpload: {
+    person,
+    stranger,
+    path: `/api/survey-uploads/${randomUUID()}`,
+    wrongPaths: ['/api/survey-uploads/..%2f1'],
+  },
   inspectSurvey: {
     person,
     stranger,
@@ -53,6 +60,16 @@ export const surveyImportExamples = {
     wrongPaths: [
       '/api/survey-imports/1/2/report.xlsx',
       `/api/survey-imports/${district}/${randomUUID()}/report.xlsx?language=fr`,
+    ],
+  },
+  listImportProblems: {
+    person,
+    stranger,
+    path: `/api/survey-imports/${district}/${randomUUID()}/problems`,
+    wrongPaths: [
+      '/api/survey-imports/1/2/problems',
+      `/api/survey-imports/${district}/${randomUUID()}/problems?limit=501`,
+      `/api/survey-imports/${district}/${randomUUID()}/problems?after=-1`,
     ],
   },
   listImports: {

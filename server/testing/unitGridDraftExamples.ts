@@ -20,6 +20,16 @@ export const unitGridDraftExamples = {
       { id: draft, name: 'x', communityCodes: ["9901'--"] },
     ],
   },
+  listUnitGridDivisions: {
+    ...parties,
+    path: '/api/unit-grid-divisions',
+    wrongPaths: ['/api/unit-grid-divisions?more=1'],
+  },
+  cancelUnitGridDivision: {
+    ...parties,
+    path: `/api/unit-grid-divisions/${district}/${draft}`,
+    wrongPaths: [`/api/unit-grid-divisions/${district}/x`],
+  },
   readUnitGridDraft: { ...parties, path, wrongPaths: [`/api/unit-grid-drafts/${district}/x`] },
   saveUnitGridDraft: {
     ...parties,

@@ -38,6 +38,7 @@ export const queryKeys = {
   machineKeys: ['machine-keys'] as const,
   gridEditions: ['grid-editions'] as const,
   unitGridDrafts: ['unit-grid-drafts'] as const,
+  unitGridDivisions: ['unit-grid-divisions'] as const,
   unitGridDraft: ({ districtCode, draftId }: { districtCode: string; draftId: string }) =>
     ['unit-grid-draft', districtCode, draftId] as const,
   ruleDraft: ['rule-draft'] as const,

@@ -7,7 +7,10 @@ const runKey = (districtCode: string, runId: string) => ['survey-import', distri
 const listKey = (districtCode: string) => ['survey-imports', districtCode] as const;
 
 /** What a file seems to be, asked anew whenever the person decides something. */
-export function useInspection(fileId: string, { dataset: _dataset, ...wishes }: ImportWishesInput) {
+export function useInspection(
+  fileId: string,
+  { dataset: _dataset, duplicateMeters: _tolerance, ...wishes }: ImportWishesInput,
+) {
   return useQuery({
     queryKey: ['survey-inspection', fileId, wishes],
     queryFn: ({ signal }) => call('inspectSurvey', { parameters: { fileId }, body: wishes, signal }),
@@ -26,6 +29,27 @@ export function useBaseMapInspection(fileId: string, { dataset: _dataset, ...wis
   });
 }
 
+const uploadsKey = ['survey-uploads'] as const;
+
+/** The files that one has sent and that are still kept. */
+export function useSurveyUploads() {
+  return useQuery({
+    queryKey: uploadsKey,
+    queryFn: async ({ signal }) => (await call('listSurveyUploads', { signal })).items,
+    // Sending goes on while other pages are looked at.
+    refetchOnMount: 'always',
+  });
+}
+
+/** Throws a sent file away. */
+export function useRemoveUpload() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fileId: string) => call('removeSurveyUpload', { parameters: { fileId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: uploadsKey }),
+  });
+}
+
 /** The newest imports of a district. */
 export function useImports(districtCode: string) {
   return useQuery({
@@ -40,6 +64,21 @@ export function useImportStatus(districtCode: string, runId: string) {
     queryKey: runKey(districtCode, runId),
     queryFn: ({ signal }) => call('readImport', { parameters: { districtCode, runId }, signal }),
     refetchInterval: ({ state }) => (state.data?.progress ? everyMilliseconds : false),
+  });
+}
+
+/** A page of the records of an import that need a look, after a position in the file. */
+export function useImportProblems(
+  districtCode: string,
+  runId: string,
+  { after, limit, isKept }: { readonly after: number; readonly limit: number; readonly isKept: boolean },
+) {
+  return useQuery({
+    queryKey: [...runKey(districtCode, runId), 'problems', after],
+    queryFn: ({ signal }) =>
+      call('listImportProblems', { parameters: { districtCode, runId }, query: { after, limit }, signal }),
+    enabled: isKept,
+    placeholderData: (previous) => previous,
   });
 }
 

@@ -28,15 +28,26 @@ export function forgetSurveyFile(): void {
   useSurveyUpload.setState(nothing);
 }
 
+/** Goes on with a file that was sent before. */
+export function resumeSurveyFile({ fileId, fileName, byteCount }: SurveyFileReceipt): void {
+  useSurveyUpload.setState({ ...nothing, receipt: { fileId, fileName, byteCount } });
+}
+
+/** A page that is closed takes the sending with it: the browser asks first. */
+const askFirst = (event: BeforeUnloadEvent) => event.preventDefault();
+
 /** Sends a file as it is; the browser reads it from disk while it is sent. (`fetch` does not tell how far it is.) */
 export async function sendSurveyFile(file: File): Promise<void> {
   const request = new XMLHttpRequest();
   useSurveyUpload.setState({ ...nothing, name: file.name, totalBytes: file.size, cancel: () => request.abort() });
+  window.addEventListener('beforeunload', askFirst);
   try {
     const receipt = await answerOf(request, file);
     useSurveyUpload.setState(receipt ? { receipt, cancel: null } : nothing);
   } catch (error) {
     useSurveyUpload.setState({ failure: errorCodeOf(error), cancel: null });
+  } finally {
+    window.removeEventListener('beforeunload', askFirst);
   }
 }
 

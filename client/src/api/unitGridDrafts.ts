@@ -1,9 +1,12 @@
 import type { BodyOf } from '@contract/endpoints';
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import type { GridEdit } from '@domain/division/edit/applyEdits';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './call';
 import { queryKeys } from './queryKeys';
+
+const EVERY_MILLISECONDS = 700;
+const beginKey = ['begin-unit-grid-draft'] as const;
 
 /** The address of one draft. */
 export interface DraftRef {
@@ -40,11 +43,33 @@ export function useGridEditions() {
 export function useBeginDraft() {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: beginKey,
     mutationFn: (body: BodyOf<'createUnitGridDraft'>) => call('createUnitGridDraft', { body }),
     onSuccess: (draft) => {
       client.setQueryData(queryKeys.unitGridDraft({ districtCode: draft.districtCode, draftId: draft.id }), draft);
       return client.invalidateQueries({ queryKey: queryKeys.unitGridDrafts });
     },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.unitGridDivisions }),
+  });
+}
+
+/** Divisions that are being computed, whoever asked for them; asked again while there are some or one may begin. */
+export function useRunningDivisions() {
+  const isBeginning = useIsMutating({ mutationKey: beginKey }) > 0;
+  return useQuery({
+    queryKey: queryKeys.unitGridDivisions,
+    queryFn: async ({ signal }) => (await call('listUnitGridDivisions', { signal })).items,
+    refetchInterval: ({ state }) => (isBeginning || state.data?.length ? EVERY_MILLISECONDS : false),
+  });
+}
+
+/** Stops a division. */
+export function useCancelDivision() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ districtCode, draftId }: DraftRef) =>
+      call('cancelUnitGridDivision', { parameters: { districtCode, draftId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.unitGridDivisions }),
   });
 }
 

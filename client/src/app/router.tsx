@@ -57,6 +57,21 @@ const SurveyImportPage = lazy(async () => ({
   default: (await import('../features/survey-import/SurveyImportPage')).SurveyImportPage,
 }));
 
+const SurveySettingsPage = lazy(async () => ({
+  default: (await import('../features/survey-import/settings/SurveySettingsPage')).SurveySettingsPage,
+}));
+
+function SurveySettings() {
+  const known = useKnown();
+  return (
+    <pages.ForSurveyImport>
+      <Suspense fallback={<LoadingNotice />}>
+        <SurveySettingsPage {...known} />
+      </Suspense>
+    </pages.ForSurveyImport>
+  );
+}
+
 function SurveyImport() {
   const known = useKnown();
   return (
@@ -244,6 +259,7 @@ export const router = createBrowserRouter([
               { path: '/grids/:districtCode?/:draftId?', Component: Grids },
               { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
               { path: '/survey-import', Component: SurveyImport },
+              { path: '/survey-import/settings/:tab?', Component: SurveySettings },
               { path: '/administration/:subject?/:key?', Component: Administration },
               { path: '/account', Component: pages.Account },
               { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },

@@ -13,7 +13,7 @@ import type { ImportPort, QualityReport, RunKey, SurveyFile, SurveyFilePort, Sur
 import type { Watch } from './stageSurvey.ts';
 
 interface Job {
-  progress: { stage: 'staging' | 'checking' | 'loading'; done: number; total: number | null } | null;
+  progress: ImportStatus['progress'];
   refusal: Refusal | null;
   readonly stop: AbortController;
 }
@@ -157,12 +157,12 @@ function runJob(
   work: (watch: Watch) => Promise<unknown>,
 ): void {
   const stop = new AbortController();
-  const job: Job = { progress: { stage: 'staging', done: 0, total: null }, refusal: null, stop };
+  const job: Job = { progress: { stage: 'staging', done: 0, total: null, bytes: null }, refusal: null, stop };
   const [oldest] = jobs.keys();
   if (jobs.size >= MOST_JOBS && oldest !== undefined) jobs.delete(oldest);
   jobs.set(runId, job);
-  const progress: Watch['progress'] = (stage, done, total) => {
-    job.progress = { stage, done, total };
+  const progress: Watch['progress'] = (stage, done, total, bytes = null) => {
+    job.progress = { stage, done, total, bytes };
   };
   void work({ progress, signal: stop.signal })
     .then((result) => {
@@ -205,6 +205,7 @@ function mutable(report: QualityReport): NonNullable<ImportStatus['report']> {
     ...report,
     categories: report.categories.map((category) => ({ ...category })),
     dense: report.dense.map((grid) => ({ ...grid })),
+    unknownUnits: report.unknownUnits?.map((unit) => ({ ...unit })),
     problems: report.problems.map((row) => ({ ...row, problems: [...row.problems] })),
   };
 }

@@ -4,8 +4,8 @@ import type { CoordinateSystem } from '../../domain/survey/coordinateSystems.ts'
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
 import type { StagedFeature } from '../../domain/survey/mapBaseRecord.ts';
 import type { KnownCategory, StagedRow } from '../../domain/survey/mapRecord.ts';
-import type { ImportPlan, RunPlan } from '../../domain/survey/plan.ts';
-import type { Survey } from '../../domain/survey/record.ts';
+import type { RunPlan } from '../../domain/survey/plan.ts';
+import type { ReadBytes, Survey } from '../../domain/survey/record.ts';
 
 /** Reads other people's files. Throws a SurveyRefused for what cannot be read. */
 export interface SurveyFilePort {
@@ -13,6 +13,8 @@ export interface SurveyFilePort {
   open(path: string, layer: string | undefined, fileName: string, signal: AbortSignal): Promise<Survey>;
   /** The way from a system to degrees of WGS 84. */
   toDegrees(system: CoordinateSystem, isSwapped: boolean): (x: number, y: number) => LonLat | null;
+  /** The way back to a system's own numbers, easting or longitude first. */
+  fromDegrees(system: CoordinateSystem): (place: LonLat) => readonly [number, number] | null;
 }
 
 /** A file to be loaded. */
@@ -24,8 +26,13 @@ export interface SurveyFile {
   readonly dataset: string;
 }
 
-/** Hears how far it is: records done, of how many where that is known. */
-export type Progress = (stage: 'staging' | 'checking' | 'loading', done: number, total: number | null) => void;
+/** Hears how far it is: records done, of how many where that is known; while a file is read, its bytes where they are. */
+export type Progress = (
+  stage: 'staging' | 'checking' | 'loading',
+  done: number,
+  total: number | null,
+  bytes?: ReadBytes | null,
+) => void;
 
 /** Files that people sent. */
 export interface SurveyStorePort {
@@ -37,6 +44,10 @@ export interface SurveyStorePort {
   ): Promise<{ byteCount: number } | Refusal>;
   /** Where a file lies that this person sent; null for anybody else's. */
   find(fileId: string, ownerId: string): Promise<{ path: string; fileName: string } | null>;
+  /** The files that a person sent and that are still kept, the last one first. */
+  list(ownerId: string): Promise<readonly { fileId: string; fileName: string; byteCount: number; receivedAt: Date }[]>;
+  /** Throws a file of this person away; false when there is none. */
+  remove(fileId: string, ownerId: string): Promise<boolean>;
   reportFailure(runId: string, error: unknown): void;
 }
 
@@ -54,6 +65,12 @@ export interface QualityReport {
   /** Unit grids with far more records of a category than the file's grids have on average. */
   readonly dense: readonly { unitGridCode: string; categoryId: string; records: number; usual: number }[];
   readonly problems: readonly ProblemRow[];
+  /** Names of units in the whole file that nobody knows, the most frequent first; reports of earlier days do not tell. */
+  readonly unknownUnits?: readonly UnknownUnit[];
+}
+export interface UnknownUnit {
+  readonly name: string;
+  readonly records: number;
 }
 /** One record that needs a look; the report holds the first ones, the account counts all. */
 export interface ProblemRow {
@@ -138,14 +155,12 @@ export interface ImportPort {
   citySystems(): Promise<readonly CoordinateSystem[]>;
   /** Metres to the nearest known component of the categories, in the middle of the places (700 where none is near); null where none is near any. */
   medianMetersToKnown(places: readonly LonLat[], categoryIds: readonly string[]): Promise<number | null>;
-  readProfile(districtCode: string, name: string): Promise<ImportPlan | null>;
-  saveProfile(districtCode: string, name: string, plan: ImportPlan, now: Date): Promise<void>;
   begin(run: NewRun): Promise<void>;
   /** Keeps rows of a run that is being staged; false when it was cancelled meanwhile. */
   stage(run: RunKey, rows: readonly StagedRow[]): Promise<boolean>;
   stageFeatures(run: RunKey, rows: readonly StagedFeature[]): Promise<boolean>;
   /** Ends staging: grids, duplicates and what each record would do; keeps the report with the run. Null when it was cancelled. */
-  check(run: RunKey, readCount: number): Promise<QualityReport | null>;
+  check(run: RunKey, readCount: number, unknownUnits: readonly UnknownUnit[]): Promise<QualityReport | null>;
   /** Drops a run that was only looked at. */
   forget(run: RunKey): Promise<void>;
   /** Takes the district's one place for loading and looks at the stock again; `taken` when another run has it. */
@@ -158,6 +173,8 @@ export interface ImportPort {
   cancel(run: RunKey, now: Date): Promise<void>;
   /** Removes staged rows of runs that ended or were left alone long ago; their accounts stay. */
   tidy(now: Date): Promise<void>;
+  /** How many records need a look. */
+  problemCount(run: RunKey): Promise<number>;
   /** Records that need a look, in the order of the file, after a position. */
   problemsAfter(run: RunKey, after: number, limit: number): Promise<readonly ProblemRow[]>;
   /** The report of a checked run; null before. */

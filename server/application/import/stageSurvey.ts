@@ -1,11 +1,11 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { brokenFeature, mapBaseRecord } from '../../domain/survey/mapBaseRecord.ts';
-import { brokenRow, mapRecord } from '../../domain/survey/mapRecord.ts';
+import { brokenRow, mapRecord, unknownUnitsOf } from '../../domain/survey/mapRecord.ts';
 import { isBroken, type Survey, type SurveyItem } from '../../domain/survey/record.ts';
 import { refusalAsValue, SurveyRefused } from '../../domain/survey/refused.ts';
 import type { BaseMapInspection } from './inspectBaseMap.ts';
 import type { FileFindings, Inspection } from './inspectSurvey.ts';
-import type { ImportPort, Progress, QualityReport, RunKey, SurveyFile, SurveyFilePort } from './ports.ts';
+import type { ImportPort, Progress, QualityReport, RunKey, SurveyFile, SurveyFilePort, UnknownUnit } from './ports.ts';
 
 export interface StagingDependencies {
   readonly imports: ImportPort;
@@ -19,10 +19,16 @@ export interface CheckedRun<Found extends FileFindings> {
   readonly read: number;
   readonly report: QualityReport;
 }
-/** How one kind of file becomes staged rows; `stage` is false when the run is gone. */
+/** Stages records, and knows what of them needs a decision. */
+export interface Stager {
+  /** False when the run is gone. */
+  stage(items: readonly SurveyItem[]): Promise<boolean>;
+  unknownUnits(): UnknownUnit[];
+}
+/** How one kind of file becomes staged rows. */
 export interface Staging<Found extends FileFindings> {
   inspect(survey: Survey): Promise<Found>;
-  stager(found: Found, run: RunKey): Promise<(items: readonly SurveyItem[]) => Promise<boolean>>;
+  stager(found: Found, run: RunKey): Promise<Stager>;
 }
 /** How a file is worked on: who hears how far it is, and what stops it. */
 export interface Watch {
@@ -32,6 +38,8 @@ export interface Watch {
 
 /** Rows for one statement: a megabyte or two of JSON, so that memory stays bounded however long the file is. */
 const STAGED_AT_ONCE = 5000;
+/** Names of unknown units that are told; nobody decides about more. */
+const MOST_UNITS = 500;
 
 /** Opens a file, works on it and closes it, however that ends. */
 export async function withSurvey<T>(
@@ -73,9 +81,10 @@ export function checkFile<Found extends FileFindings>(
       signal.throwIfAborted();
       await imports.begin({ districtCode, id: run.runId, dataset, fileName, crs, plan, now: clock.now() });
       try {
-        const read = await stageAll(survey, await stager(inspection, run), { progress, signal });
+        const rows = await stager(inspection, run);
+        const read = await stageAll(survey, rows, { progress, signal });
         progress('checking', read, read);
-        const report = await imports.check(run, read);
+        const report = await imports.check(run, read, rows.unknownUnits());
         signal.throwIfAborted();
         if (!report) throw new SurveyRefused('import-cancelled');
         return { run, inspection, read, report };
@@ -88,18 +97,14 @@ export function checkFile<Found extends FileFindings>(
   );
 }
 
-async function stageAll(
-  survey: Survey,
-  stage: (items: readonly SurveyItem[]) => Promise<boolean>,
-  { progress, signal }: Watch,
-): Promise<number> {
+async function stageAll(survey: Survey, { stage }: Stager, { progress, signal }: Watch): Promise<number> {
   let items: SurveyItem[] = [];
   let read = 0;
   const put = async () => {
     signal.throwIfAborted();
     // Somebody else's process may have been told to stop this run.
     if (!(await stage(items))) throw new SurveyRefused('import-cancelled');
-    progress('staging', read, null);
+    progress('staging', read, null, survey.bytes());
     items = [];
   };
   for await (const item of survey.records()) {
@@ -117,7 +122,7 @@ export async function componentStager(
   { imports, surveyFiles }: StagingDependencies,
   { districtCode, plan, system, isSwapped }: Inspection,
   run: RunKey,
-): Promise<(items: readonly SurveyItem[]) => Promise<boolean>> {
+): Promise<Stager> {
   const context = {
     districtCode,
     plan,
@@ -125,11 +130,21 @@ export async function componentStager(
     units: await imports.units(districtCode),
     toDegrees: surveyFiles.toDegrees(system, isSwapped),
   };
-  return (items) =>
-    imports.stage(
-      run,
-      items.map((item) => (isBroken(item) ? brokenRow(item.position) : mapRecord(item, context))),
-    );
+  const unknown = new Map<string, number>();
+  return {
+    stage(items) {
+      for (const name of items.flatMap((item) => (isBroken(item) ? [] : unknownUnitsOf(item, context)))) {
+        // A column of remarks taken for one of units must not fill the memory.
+        if (unknown.has(name) || unknown.size < MOST_UNITS) unknown.set(name, (unknown.get(name) ?? 0) + 1);
+      }
+      const rows = items.map((item) => (isBroken(item) ? brokenRow(item.position) : mapRecord(item, context)));
+      return imports.stage(run, rows);
+    },
+    unknownUnits: () =>
+      [...unknown]
+        .map(([name, records]) => ({ name, records }))
+        .sort((one, other) => other.records - one.records || (one.name < other.name ? -1 : 1)),
+  };
 }
 
 /** Stages records as features of the base map. */
@@ -137,11 +152,14 @@ export function featureStager(
   { imports, surveyFiles }: StagingDependencies,
   { plan, system, isSwapped }: BaseMapInspection,
   run: RunKey,
-): (items: readonly SurveyItem[]) => Promise<boolean> {
+): Stager {
   const context = { plan, toDegrees: surveyFiles.toDegrees(system, isSwapped) };
-  return (items) =>
-    imports.stageFeatures(
-      run,
-      items.map((item) => (isBroken(item) ? brokenFeature(item.position) : mapBaseRecord(item, context))),
-    );
+  return {
+    stage: (items) =>
+      imports.stageFeatures(
+        run,
+        items.map((item) => (isBroken(item) ? brokenFeature(item.position) : mapBaseRecord(item, context))),
+      ),
+    unknownUnits: () => [],
+  };
 }

@@ -6,9 +6,13 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { presentProfessionalGrids } from './professionalGrids.ts';
+import type { Divided, RunningDivisions } from './runningDivisions.ts';
+import type { DivisionWatch } from './unitGridDraftPort.ts';
 import { isOwn, viewOf } from './unitGridDrafts.ts';
 
-type Dependencies = Pick<Ports, 'unitGridDrafts' | 'professionalGrids' | 'areaDivider' | 'clock'>;
+type Dependencies = Pick<Ports, 'unitGridDrafts' | 'professionalGrids' | 'areaDivider' | 'clock'> & {
+  readonly runs: RunningDivisions;
+};
 type Wish = BodyOf<'createUnitGridDraft'>;
 
 /** More grids than this are no drawing that one edits by hand, and every edit looks at all of them. */
@@ -44,7 +48,7 @@ export function createUnitGridDraft(dependencies: Dependencies) {
 
 async function begin(
   dependencies: Dependencies,
-  { kind, communityCodes, targetArea }: Wish,
+  { id, name, kind, communityCodes, targetArea }: Wish,
   districtCode: string,
 ): Promise<Beginning | Refusal> {
   if (kind !== 'unit') {
@@ -57,7 +61,9 @@ async function begin(
   const beginning =
     targetArea === undefined
       ? present(grids, communityCodes)
-      : await divided(dependencies, districtCode, communityCodes, targetArea);
+      : await dependencies.runs.watch({ districtCode, id, name }, (watch) =>
+          divided(dependencies, { districtCode, communityCodes, targetArea }, watch),
+        );
   return isRefusal(beginning) ? beginning : { ...beginning, baseCodes: grids.map(({ code }) => code) };
 }
 
@@ -75,14 +81,22 @@ function present(
 /** A division along streets and water; communities without any grids yet are as good as others. */
 async function divided(
   { unitGridDrafts, areaDivider }: Dependencies,
-  districtCode: string,
-  communityCodes: readonly string[],
-  targetArea: number,
-): Promise<Omit<Beginning, 'baseCodes'> | Refusal> {
+  {
+    districtCode,
+    communityCodes,
+    targetArea,
+  }: Pick<Wish, 'communityCodes'> & {
+    readonly districtCode: string;
+    readonly targetArea: number;
+  },
+  watch: DivisionWatch,
+): Promise<Divided> {
   const area = await unitGridDrafts.readArea(districtCode, communityCodes);
   const missing = communityCodes.find((code) => !area.communities.some((community) => community.code === code));
   if (missing) return refuse('not-found', { communityCode: missing });
-  const division = await areaDivider.divide(area, targetArea);
+  if (watch.signal.aborted) return refuse('division-cancelled');
+  const division = await areaDivider.divide(area, targetArea, watch);
+  if (!division) return refuse('division-cancelled');
   if ('faults' in division) return refuse('area-not-divisible', { faults: division.faults.slice(0, 20) });
   const isTooLarge = division.drawing.cells.length > MOST_GRIDS;
   return isTooLarge ? refuse('area-too-large', { most: MOST_GRIDS }) : division;

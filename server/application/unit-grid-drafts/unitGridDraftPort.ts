@@ -3,15 +3,23 @@ import type {
   UnitGridDraftView,
   UnitGridPublication,
 } from '../../contract/schemas/unitGridDrafts.ts';
+import type { DivisionProgress } from '../../domain/division/cells/progress.ts';
 import type { GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import type { AreaCertificate, AreaDivision, AreaToDivide } from '../../domain/division/edit/divideArea.ts';
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { DrawnKind } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
+/** Who hears how far a division is, and what stops it. */
+export interface DivisionWatch {
+  readonly progress: DivisionProgress;
+  readonly signal: AbortSignal;
+}
+
 /** Computes divisions beside the server's own work. */
 export interface AreaDividerPort {
-  divide(area: AreaToDivide, targetArea: number): Promise<AreaDivision>;
+  /** Null when it was stopped. */
+  divide(area: AreaToDivide, targetArea: number, watch: DivisionWatch): Promise<AreaDivision | null>;
 }
 
 /** A draft as it is kept: with the drawing that its edits lead to, and the grids that held when it was begun. */

@@ -37,6 +37,23 @@ export const surveyImportEndpoints = {
     output: i.surveyFile,
     refusals: ['import-too-large', 'import-empty'],
   }),
+  listSurveyUploads: endpoint({
+    method: 'get',
+    path: '/api/survey-uploads',
+    summary: 'The files that one has sent and that are still kept, to go on with after the page was left',
+    access: 'survey.import',
+    output: z.object({ items: z.array(i.keptSurveyFile) }),
+    refusals: [],
+  }),
+  removeSurveyUpload: endpoint({
+    method: 'delete',
+    path: '/api/survey-uploads/:fileId',
+    summary: 'Throw a sent file away; what was loaded of it stays',
+    access: 'survey.import',
+    parameters: fileParameters,
+    output: z.object({ isRemoved: z.literal(true) }),
+    refusals: ['not-found'],
+  }),
   inspectSurvey: endpoint({
     method: 'post',
     path: '/api/survey-files/:fileId/inspection',
@@ -94,6 +111,19 @@ export const surveyImportEndpoints = {
     parameters: runParameters,
     output: i.importStatus,
     refusals: ['not-found', 'not-your-district'],
+  }),
+  listImportProblems: endpoint({
+    method: 'get',
+    path: '/api/survey-imports/:districtCode/:runId/problems',
+    summary: 'The records of a run that need a look, a page after a position in the file',
+    access: 'survey.import',
+    parameters: runParameters,
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ items: z.array(i.importProblem), total: z.int() }),
+    refusals: ['not-found', 'not-your-district', 'import-not-ready'],
   }),
   readImportReport: endpoint({
     method: 'get',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { baseMapFields, baseMapLayers } from '../../domain/survey/baseMap.ts';
 import { systemWarnings } from '../../domain/survey/detectSystem.ts';
 import { surveyFields } from '../../domain/survey/fields.ts';
+import { MOST_DUPLICATE_METERS } from '../../domain/survey/plan.ts';
 import { districtCode, uuid } from '../schemas.ts';
 
 const count = z.int().min(0);
@@ -35,7 +36,7 @@ export const importWishes = z.strictObject({
     .regex(/^\d{6}(\d{3}){0,2}$/)
     .nullable()
     .optional(),
-  duplicateMeters: z.number().min(0).max(100).optional(),
+  duplicateMeters: z.number().min(0).max(MOST_DUPLICATE_METERS).optional(),
   dataset: dataset.optional(),
 });
 export type ImportWishesInput = z.infer<typeof importWishes>;
@@ -56,6 +57,9 @@ export type BaseMapWishesInput = z.infer<typeof baseMapWishes>;
 
 export const surveyFile = z.object({ fileId: uuid, fileName: z.string(), byteCount: count });
 export type SurveyFileReceipt = z.infer<typeof surveyFile>;
+
+export const keptSurveyFile = surveyFile.extend({ receivedAt: z.string() });
+export type KeptSurveyFile = z.infer<typeof keptSurveyFile>;
 
 /** Degrees of WGS 84. */
 const lonLat = z.tuple([z.number(), z.number()]);
@@ -124,6 +128,16 @@ export const importAccount = z.object({
   hasRows: z.boolean(),
 });
 
+export const importProblem = z.object({
+  position: z.int(),
+  problems: z.array(z.string()),
+  name: z.string().nullable(),
+  sourceKey: z.string().nullable(),
+  twin: z.string().nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+});
+
 export const importReport = z.object({
   outcomes: z.object({ insert: count, update: count, unchanged: count, rejected: count }),
   rejections: counts,
@@ -133,17 +147,11 @@ export const importReport = z.object({
     z.object({ categoryId: z.string(), name: z.string(), records: count, removedIfWhole: count.nullable() }),
   ),
   dense: z.array(z.object({ unitGridCode: z.string(), categoryId: z.string(), records: count, usual: z.number() })),
-  problems: z.array(
-    z.object({
-      position: z.int(),
-      problems: z.array(z.string()),
-      name: z.string().nullable(),
-      sourceKey: z.string().nullable(),
-      twin: z.string().nullable(),
-      longitude: z.number().nullable(),
-      latitude: z.number().nullable(),
-    }),
-  ),
+  unknownUnits: z
+    .array(z.object({ name: z.string(), records: count }))
+    .optional()
+    .describe('of the whole file; reports of earlier days do not tell'),
+  problems: z.array(importProblem).describe('the first of them; all are in the list of problems'),
 });
 
 /** How an import stands: its account and report as far as there are any, and what is going on in this moment. */
@@ -151,7 +159,12 @@ export const importStatus = z.object({
   account: importAccount.nullable(),
   report: importReport.nullable(),
   progress: z
-    .object({ stage: z.enum(['staging', 'checking', 'loading']), done: count, total: count.nullable() })
+    .object({
+      stage: z.enum(['staging', 'checking', 'loading']),
+      done: count,
+      total: count.nullable(),
+      bytes: z.object({ read: count, total: count }).nullable().describe('of the file, while it is read'),
+    })
     .nullable(),
   refusal: z.object({ code: z.string() }).nullable(),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { missReasons } from '../../domain/division/cells/missedCells.ts';
+import { divisionStages } from '../../domain/division/cells/progress.ts';
+import { proofNames } from '../../domain/division/cells/prove.ts';
 import type { editKinds } from '../../domain/division/edit/applyEdits.ts';
 import { drawingRules } from '../../domain/division/edit/proveDrawing.ts';
 import { drawnKinds } from '../../domain/grid/codes.ts';
@@ -52,20 +54,59 @@ export const unitGridDraftSummary = z.object({
 });
 export type UnitGridDraftSummary = z.infer<typeof unitGridDraftSummary>;
 
+/** What a division does, in this order: the base map is read first. */
+export const runningDivisionStages = ['reading', ...divisionStages] as const;
+export type RunningDivisionStage = (typeof runningDivisionStages)[number];
+
+/** A division that is being computed; `share` of its present stage is done. */
+export const runningDivision = z.object({
+  districtCode,
+  draftId: uuid,
+  name: z.string(),
+  stage: z.enum(runningDivisionStages),
+  share: z.number().min(0).max(1),
+});
+export type RunningDivisionView = z.infer<typeof runningDivision>;
+
 const share = z.number().nullable();
 /** What a division came to and what was proved of it; areas in m², lengths in m. */
 export const divisionCertificate = z.object({
   options: z.object({ targetArea: z.number(), tolerance: z.number(), seed: z.int() }),
-  figures: z.looseObject({
+  figures: z.object({
     cells: z.int(),
     inRange: z.int(),
     inRangeShare: share,
+    smallestArea: z.number(),
+    largestArea: z.number(),
+    meanArea: z.number(),
+    meanCompactness: z.number(),
+    naturalLength: z.number(),
+    naturalUsed: z.number(),
     naturalShare: share,
+    courtyards: z.int(),
+    courtyardsCut: z.int(),
+    components: z.int(),
     componentsOnBorder: z.int(),
+    componentsNearBorder: z.int(),
+    cellsWithHoles: z.int(),
   }),
-  proofs: z.array(z.object({ name: z.string(), holds: z.boolean(), isRequired: z.boolean(), broken: z.int() })),
+  proofs: z.array(
+    z.object({
+      name: z.enum(proofNames),
+      holds: z.boolean(),
+      isRequired: z.boolean(),
+      broken: z.int(),
+      examples: z.array(z.string()).readonly(),
+    }),
+  ),
   missed: z.array(z.object({ code: z.string(), area: z.number(), reason: z.enum(missReasons) })),
+  cutCourtyards: z
+    .array(z.tuple([z.number(), z.number()]).readonly())
+    .readonly()
+    .optional()
+    .describe('a corner of each; drafts begun earlier do not tell it'),
 });
+export type DivisionCertificate = z.infer<typeof divisionCertificate>;
 
 /** What is proved of the present drawing, and where the first break is. */
 export const drawingProofs = z.array(

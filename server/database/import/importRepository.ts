@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ImportPort, NewRun, QualityReport, RunKey } from '../../application/import/ports.ts';
+import type { ImportPort, NewRun, QualityReport, RunKey, UnknownUnit } from '../../application/import/ports.ts';
 import type { StagedRow } from '../../domain/survey/mapRecord.ts';
 import { DEFAULT_DUPLICATE_METERS, type ImportPlan, isBaseMapPlan, type RunPlan } from '../../domain/survey/plan.ts';
 import type { Database } from '../connection.ts';
@@ -9,7 +9,7 @@ import { accountOf, accountsOf } from './account.ts';
 import { checkFeatures, compareWithBaseMap, featureReport, retireUnnamed, stageFeatures } from './baseMap.ts';
 import { checkFile, compareWithStock, reportOf } from './check.ts';
 import { loadNextBatch, prepareCounters, removeUnnamed } from './load.ts';
-import { problemsAfter } from './problems.ts';
+import { problemCount, problemsAfter } from './problems.ts';
 import { proveGrids } from './proveGrids.ts';
 import { importReference } from './reference.ts';
 import { tidyImports } from './tidy.ts';
@@ -21,7 +21,7 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
     begin: (run) => begin(knex, run),
     stage: (run, rows) => whileStaging(knex, run, (transaction) => stage(transaction, run, rows)),
     stageFeatures: (run, rows) => whileStaging(knex, run, (transaction) => stageFeatures(transaction, run, rows)),
-    check: (run, readCount) => check(knex, run, readCount),
+    check: (run, readCount, unknownUnits) => check(knex, run, readCount, unknownUnits),
     forget: async (run) => {
       await runOf(knex, run).delete();
     },
@@ -29,6 +29,7 @@ export function importRepository({ knex }: Pick<Database, 'knex'>): ImportPort {
     loadBatch: (run) => knex.transaction((transaction) => loadNextBatch(transaction, run)),
     finish: (run, now) => finish(knex, run, now),
     cancel: (run, now) => cancel(knex, run, now),
+    problemCount: (run) => problemCount(knex, run),
     problemsAfter: (run, after, limit) => problemsAfter(knex, run, after, limit),
     tidy: (now) => tidyImports(knex, now),
     report: async (run) =>
@@ -89,7 +90,12 @@ async function planOf(knex: Knex, run: RunKey): Promise<RunPlan> {
   return row.plan;
 }
 
-async function check(knex: Knex, run: RunKey, readCount: number): Promise<QualityReport | null> {
+async function check(
+  knex: Knex,
+  run: RunKey,
+  readCount: number,
+  unknownUnits: readonly UnknownUnit[],
+): Promise<QualityReport | null> {
   // Millions of rows that the planner has never seen would be joined by loops.
   await knex.raw('ANALYZE import_rows');
   return knex.transaction(async (transaction) => {
@@ -98,9 +104,10 @@ async function check(knex: Knex, run: RunKey, readCount: number): Promise<Qualit
     const { plan } = current;
     await (isBaseMapPlan(plan) ? checkFeatures(transaction, run) : checkFile(transaction, run, metersOf(plan)));
     await compare(transaction, run, plan);
-    const report = isBaseMapPlan(plan)
+    const counted = isBaseMapPlan(plan)
       ? await featureReport(transaction, run, plan)
       : await reportOf(transaction, run, plan.wholeStockOf);
+    const report = { ...counted, unknownUnits };
     await runOf(transaction, run).update({ state: 'checked', read_count: readCount, report: JSON.stringify(report) });
     return report;
   });

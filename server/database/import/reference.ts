@@ -3,13 +3,9 @@ import type { ImportPort } from '../../application/import/ports.ts';
 import { ownSystem } from '../../domain/survey/coordinateSystems.ts';
 import type { Areas, LonLat } from '../../domain/survey/detectSystem.ts';
 import { type KnownCategory, plainName } from '../../domain/survey/mapRecord.ts';
-import type { ImportPlan } from '../../domain/survey/plan.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 
-type Reference = Pick<
-  ImportPort,
-  'districts' | 'categories' | 'units' | 'citySystems' | 'medianMetersToKnown' | 'readProfile' | 'saveProfile'
->;
+type Reference = Pick<ImportPort, 'districts' | 'categories' | 'units' | 'citySystems' | 'medianMetersToKnown'>;
 
 /** A shift is 300–600 m; what is further away says nothing, and a rare category must not be sought in the whole city. */
 const SEARCH_DEGREES = 0.007;
@@ -23,18 +19,6 @@ export function importReference(knex: Knex): Reference {
     units: (districtCode) => units(knex, districtCode),
     citySystems: () => citySystems(knex),
     medianMetersToKnown: (places, categoryIds) => medianMeters(knex, places, categoryIds),
-    async readProfile(districtCode, name) {
-      const row = await knex('import_profiles')
-        .where({ district_code: districtCode, name })
-        .first<{ plan: ImportPlan } | undefined>('plan');
-      return row?.plan ?? null;
-    },
-    async saveProfile(districtCode, name, plan, now) {
-      await knex('import_profiles')
-        .insert({ district_code: districtCode, name, plan: JSON.stringify(plan), updated_at: now })
-        .onConflict(['district_code', 'name'])
-        .merge();
-    },
   };
 }
 

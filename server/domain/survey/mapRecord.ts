@@ -139,6 +139,16 @@ function categoryOf(record: SurveyRecord, { plan, categories }: MappingContext):
   return categories.get(/^\d{3}$/.test(code) ? `0${code}` : plainName(code)) ?? null;
 }
 
+/** The names of units in a record that no unit has and that nobody has decided about. */
+export function unknownUnitsOf(record: SurveyRecord, context: MappingContext): string[] {
+  const { columns, unitNames } = context.plan;
+  const names = [columns.authority, columns.owner, columns.maintainer].flatMap((column) =>
+    column === undefined ? [] : (record.attributes[column] ?? ''),
+  );
+  const isUnknown = (name: string) => name !== '' && unitNames[name] === undefined && unitOf(name, context) === null;
+  return [...new Set(names)].filter(isUnknown);
+}
+
 function unitOf(value: string, { plan, units }: MappingContext): string | null {
   const decided = plan.unitNames[value];
   return decided !== undefined ? decided : (units.get(plainName(value)) ?? null);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MappingContext, mapRecord, plainName } from './mapRecord.ts';
+import { type MappingContext, mapRecord, plainName, unknownUnitsOf } from './mapRecord.ts';
 import { DEFAULT_DUPLICATE_METERS, type ImportPlan } from './plan.ts';
 import { proposeColumns } from './proposeColumns.ts';
 import { readAccuracy, readDataSource, readDate, readState, usualAccuracy } from './readValues.ts';
@@ -101,6 +101,15 @@ describe('a record by a plan', () => {
       { position: 5, attributes, geometry: { kind: 'point', coordinates: [[121.4, 31.2]] } },
       { ...context, plan: { ...plan, ...more } },
     );
+
+  test('names of units that nobody knows, each once; what was decided is known', () => {
+    const columns = { authority: 'a', owner: 'o', maintainer: 'm' };
+    const unknown = (attributes: Record<string, string>) =>
+      unknownUnitsOf({ position: 1, attributes, geometry: null }, { ...context, plan: { ...plan, columns } });
+    expect(unknown({ a: '某公司', o: '黄浦 水务', m: '某公司' })).toEqual(['某公司']);
+    expect(unknown({ a: '老名字', o: '外单位', m: '' })).toEqual([]);
+    expect(unknown({ a: '甲', m: '乙' })).toEqual(['甲', '乙']);
+  });
 
   test('everything said and understood', () => {
     expect(

@@ -32,6 +32,15 @@ export function isBaseMapPlan(plan: RunPlan): plan is BaseMapPlan {
   return 'target' in plan;
 }
 
+/** What of a plan is kept for the next file of the same kind; which stock a file stands for belongs to the file alone. */
+export interface ImportProfile extends Omit<ImportPlan, 'wholeStockOf'> {
+  /** `auto`, or what names a coordinate system. */
+  readonly crs: string;
+}
+
+/** Beyond this, neighbours of one category (trees, lamps) would be taken for one thing. */
+export const MOST_DUPLICATE_METERS = 100;
+
 /** Half a metre is the accuracy of the best class (A): nearer than this nothing can be told apart. */
 export const DEFAULT_DUPLICATE_METERS = 0.5;
 

@@ -34,6 +34,12 @@ export function isBroken(item: SurveyItem): item is BrokenRecord {
 export const surveyFormats = ['text', 'workbook', 'geojson', 'shapefile', 'table', 'osm', 'ogr'] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];
 
+/** How much of a file was read. */
+export interface ReadBytes {
+  readonly read: number;
+  readonly total: number;
+}
+
 /** A file that was recognised and can be read, as often as one likes. */
 export interface Survey {
   readonly format: SurveyFormat;
@@ -45,6 +51,8 @@ export interface Survey {
   readonly layers: readonly string[];
   readonly layer: string | null;
   records(): AsyncIterable<SurveyItem>;
+  /** How far the records are read; null where another program or a library reads them. */
+  bytes(): ReadBytes | null;
   /** Removes what was unpacked. */
   close(): Promise<void>;
 }

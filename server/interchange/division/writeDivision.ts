@@ -36,6 +36,7 @@ export function writeArcs({ arcs, cells, town }: TownDivision, plane: LocalPlane
 }
 
 /** What was proved, what fell short. */
-export function certificateOf({ figures, proofs, missed }: TownDivision) {
-  return { isProved: proofs.every(({ holds, isRequired }) => holds || !isRequired), figures, proofs, missed };
+export function certificateOf({ figures, proofs, missed, cutCourtyards }: TownDivision) {
+  const isProved = proofs.every(({ holds, isRequired }) => holds || !isRequired);
+  return { isProved, figures, proofs, missed, cutCourtyards };
 }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
@@ -34,12 +34,13 @@ export interface Unpacked {
 }
 
 /**
- * Unpacks the files of an archive that `isWanted` names into a folder of its own. Names of the archive are never used as
- * paths, sizes are counted as bytes arrive and not as the archive claims; what goes beyond the limits is refused.
+ * Unpacks files of an archive into a folder of its own, each under the name that `nameOf` gives it there (null: not wanted).
+ * Names of the archive are never used as paths, sizes are counted as bytes arrive and not as the archive claims; what goes
+ * beyond the limits is refused.
  */
 export async function unpack(
   path: string,
-  isWanted: (name: string) => boolean,
+  nameOf: (name: string, index: number) => string | null,
   limits: ArchiveLimits = archiveLimits,
 ): Promise<Unpacked> {
   const folder = await mkdtemp(join(tmpdir(), 'wangge-survey-'));
@@ -48,8 +49,10 @@ export async function unpack(
     const files: UnpackedFile[] = [];
     let bytes = 0;
     await eachEntry(path, limits, async (zip, entry) => {
-      if (!isWanted(entry.fileName)) return;
-      const target = join(folder, `${files.length}${extname(entry.fileName).toLowerCase()}`);
+      const name = nameOf(entry.fileName, files.length);
+      if (name === null) return;
+      const target = join(folder, name);
+      await mkdir(dirname(target), { recursive: true });
       const left = Math.min(limits.bytes - bytes, mostBytes(entry, limits));
       bytes += await writeEntry(zip, entry, target, left);
       files.push({ name: entry.fileName, path: target });

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { SurveyItem } from '../../domain/survey/record.ts';
 import { SurveyRefused } from '../../domain/survey/refused.ts';
+import type { OpenStream } from './fileMeter.ts';
 import { readStart, type TextEncoding } from './textEncoding.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -13,7 +13,11 @@ const SAMPLE_LINES = 30;
 const LONGEST_RECORD = 1_000_000;
 
 /** The records of a text table whose first row names its columns; delimiter found out, quotes and BOM understood. */
-export async function* delimitedRecords(path: string, encoding: TextEncoding): AsyncGenerator<SurveyItem> {
+export async function* delimitedRecords(
+  path: string,
+  encoding: TextEncoding,
+  open: OpenStream,
+): AsyncGenerator<SurveyItem> {
   const delimiter = delimiterOf(iconv.decode(await readStart(path, SAMPLE_BYTES), encoding));
   const parser = parse({
     delimiter,
@@ -26,7 +30,7 @@ export async function* delimitedRecords(path: string, encoding: TextEncoding): A
     max_record_size: LONGEST_RECORD,
   });
   // A failure of any part ends the last one with that error, which the loop over it then throws.
-  pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), iconv.decodeStream(encoding), parser, () => undefined);
+  pipeline(open(path, { highWaterMark: 1 << 18 }), iconv.decodeStream(encoding), parser, () => undefined);
   try {
     yield* itemsOf(parser);
   } catch (error) {

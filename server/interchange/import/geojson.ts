@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs';
 import type { SurveyGeometry, SurveyItem } from '../../domain/survey/record.ts';
+import type { OpenStream } from './fileMeter.ts';
 import { type JsonObjects, jsonObjects } from './jsonObjects.ts';
 import { readStart } from './textEncoding.ts';
 
 /** The features of a collection, of a sequence (one on each line), or of a file that is one single feature. */
-export async function* geojsonRecords(path: string): AsyncGenerator<SurveyItem> {
-  const chunks = createReadStream(path, { highWaterMark: 1 << 18 });
+export async function* geojsonRecords(path: string, open: OpenStream): AsyncGenerator<SurveyItem> {
+  const chunks = open(path, { highWaterMark: 1 << 18 });
   yield* featureItems(jsonObjects(chunks, { head: '' } satisfies JsonObjects));
 }
 

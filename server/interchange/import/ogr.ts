@@ -7,7 +7,10 @@ import { jsonObjects } from './jsonObjects.ts';
 
 const run = promisify(execFile);
 const PROGRAM = 'ogr2ogr';
-const LAYER_LINE = /^\d+: (.+?)(?: \([^()]*\))?$/;
+/** Of a file that breaks off GDAL gives what it has, complains and ends well: half a file must not pass for the whole. */
+const FAILURE_LINE = /^ERROR \d+:/m;
+/** Most drivers number their layers, that of file geodatabases does not. */
+const LAYER_LINE = /^(?:\d+|Layer): (.+?)(?: \([^()]*\))?$/;
 
 /** The layers of a file that only GDAL can read (GeoPackage, DXF, KML, FileGDB, OSM PBF …). */
 export async function ogrLayers(path: string): Promise<string[]> {
@@ -35,8 +38,10 @@ export async function* ogrRecords(
     ...(signal && { signal }),
   });
   let complaint = '';
+  let isBroken = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-2000);
+    isBroken ||= FAILURE_LINE.test(complaint);
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
@@ -47,7 +52,7 @@ export async function* ogrRecords(
   try {
     yield* featureItems(jsonObjects(child.stdout, { head: '' }));
     const code = await ended.catch(notRun);
-    if (code !== 0) throw new SurveyRefused('import-file-broken', { message: complaint });
+    if (code !== 0 || isBroken) throw new SurveyRefused('import-file-broken', { message: complaint });
   } finally {
     child.kill();
   }

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { isAreaByTags, kindOfTags } from '../../domain/survey/baseMap.ts';
 import type { SurveyItem } from '../../domain/survey/record.ts';
 import { SurveyRefused } from '../../domain/survey/refused.ts';
+import type { OpenStream } from './fileMeter.ts';
 import { OsmNodes } from './osmNodes.ts';
 import { joinRings } from './osmRings.ts';
 
@@ -27,11 +27,15 @@ interface Reading {
  * their holes. Nodes come before ways and ways before relations in such files. A document type, and with it any entity of
  * its own, is refused.
  */
-export async function* osmRecords(path: string, signal?: AbortSignal): AsyncGenerator<SurveyItem> {
+export async function* osmRecords(
+  path: string,
+  signal: AbortSignal | undefined,
+  open: OpenStream,
+): AsyncGenerator<SurveyItem> {
   const reading: Reading = { nodes: new OsmNodes(), ways: new Map(), current: null, finished: [] };
   const parser = parserOf(reading);
   let position = 0;
-  const chunks = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18, ...(signal && { signal }) });
+  const chunks = open(path, { encoding: 'utf8', highWaterMark: 1 << 18, ...(signal && { signal }) });
   for await (const chunk of chunks) {
     parser.write(chunk as string);
     for (const element of reading.finished.splice(0)) {

@@ -17,7 +17,7 @@ import {
   type LonLat,
   warningsOf,
 } from '../../domain/survey/detectSystem.ts';
-import { toDegrees } from './project.ts';
+import { fromDegrees, toDegrees } from './project.ts';
 
 const known = (code: string): CoordinateSystem => {
   const system = systemOf(code);
@@ -153,4 +153,22 @@ describe('finding the system out', () => {
     const holed: Areas = [[ring(box(0, 0, 10, 10)), ring(box(4, 4, 6, 6))]];
     expect([isInside([1, 1], holed), isInside([5, 5], holed), isInside([11, 5], holed)]).toEqual([true, false, false]);
   });
+});
+
+test('the way back leads to the same place, in every kind of system', () => {
+  const codes = ['EPSG:4326', 'EPSG:4490', 'EPSG:4549', 'EPSG:4513', 'EPSG:32651', 'EPSG:3857', 'gcj02', 'bd09'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...codes),
+      fc.double({ min: 120, max: 122, noNaN: true }),
+      fc.double({ min: 30, max: 32, noNaN: true }),
+      (code, longitude, latitude) => {
+        const numbers = fromDegrees(known(code))([longitude, latitude]);
+        const back = numbers && toDegrees(known(code))(...numbers);
+        // The shifted systems have no exact way back.
+        expect(back && metersBetween(back, [longitude, latitude])).toBeLessThan(code.startsWith('EPSG') ? 0.001 : 0.2);
+      },
+    ),
+    { seed: 7, numRuns: 300 },
+  );
 });

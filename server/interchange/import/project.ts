@@ -21,24 +21,46 @@ const ROUNDING = 1e9;
 
 /** The way from a system to degrees. `isSwapped`: the first number is the northing or latitude. */
 export function toDegrees(system: CoordinateSystem, isSwapped = false): ToDegrees {
-  const convert = conversionOf(system);
+  const { there } = conversionOf(system);
   return (first, second) => {
     const [x, y] = isSwapped ? [second, first] : [first, second];
     if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
     if (system.kind !== 'plane' && (Math.abs(x) > 180 || Math.abs(y) > 90)) return null;
-    const [longitude, latitude] = convert([x, y]);
+    const [longitude, latitude] = there([x, y]);
     if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return null;
     return [Math.round(longitude * ROUNDING) / ROUNDING, Math.round(latitude * ROUNDING) / ROUNDING];
   };
 }
 
-function conversionOf({ kind, definition, code }: CoordinateSystem): (place: Pair) => Pair {
-  if (kind === 'gcj02') return (place) => shifts.transform(place, 'GCJ02', 'WGS84');
-  if (kind === 'bd09') return (place) => shifts.transform(place, 'BD09', 'WGS84');
-  if (!definition || code === 'EPSG:4326' || code === 'EPSG:4490') return (place) => place;
+/** The way back: degrees of WGS 84 to the system's own numbers, easting or longitude first; null where none come out. */
+export function fromDegrees(system: CoordinateSystem): (place: LonLat) => Pair | null {
+  const { back } = conversionOf(system);
+  return ([longitude, latitude]) => {
+    const [x, y] = back([longitude, latitude]);
+    return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+  };
+}
+
+interface Conversion {
+  /** To degrees of WGS 84. */
+  there(place: Pair): Pair;
+  back(place: Pair): Pair;
+}
+
+function conversionOf({ kind, definition, code }: CoordinateSystem): Conversion {
+  if (kind === 'gcj02' || kind === 'bd09') {
+    const shifted = kind === 'gcj02' ? 'GCJ02' : 'BD09';
+    return {
+      there: (place) => shifts.transform(place, shifted, 'WGS84'),
+      back: (place) => shifts.transform(place, 'WGS84', shifted),
+    };
+  }
+  if (!definition || code === 'EPSG:4326' || code === 'EPSG:4490') {
+    return { there: (place) => place, back: (place) => place };
+  }
   try {
     const converter = proj4(definition, WGS84);
-    return (place) => converter.forward(place);
+    return { there: (place) => converter.forward(place), back: (place) => converter.inverse(place) };
   } catch {
     throw new SurveyRefused('import-crs-unknown', { crs: code.slice(0, 200) });
   }

@@ -109,6 +109,19 @@ describe('GeoJSON', () => {
   });
 });
 
+test('how far a file is read is told by its bytes, anew each time it is read', async () => {
+  const path = await folder.write('long.csv', `a,b\n${'1,2\n'.repeat(120_000)}`);
+  const survey = await openSurvey(path);
+  for (const _turn of [1, 2]) {
+    const seen: number[] = [];
+    for await (const { position } of survey.records())
+      if (position % 20_000 === 0) seen.push(survey.bytes()?.read ?? -1);
+    expect(survey.bytes()).toEqual({ read: 480_004, total: 480_004 });
+    expect(seen).toEqual([...seen].sort((one, other) => one - other));
+    expect(seen[0]).toBeLessThan(480_004);
+  }
+});
+
 describe('shapefiles', () => {
   const name = '上水井盖';
   test.each([

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import type { SurveyGeometry } from '../../domain/survey/record.ts';
 import { SurveyRefused } from '../../domain/survey/refused.ts';
+import type { OpenStream } from './fileMeter.ts';
 
 const FILE_HEADER_BYTES = 100;
 const RECORD_HEADER_BYTES = 8;
@@ -18,10 +18,10 @@ export type Shape = SurveyGeometry | null | 'unreadable';
  * The shapes of a .shp file in order, one at a time. Each record says how long it is, so one whose content makes no sense
  * is passed over and the next is found; only a file that lies about lengths ends early.
  */
-export async function* shapesOf(path: string): AsyncGenerator<Shape> {
+export async function* shapesOf(path: string, open: OpenStream): AsyncGenerator<Shape> {
   let held: Buffer = Buffer.alloc(0);
   let isHeaderRead = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of open(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     held = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
     let at = 0;
     if (!isHeaderRead) {

@@ -133,7 +133,6 @@ export function BeginForm({ city, session, isProfessional }: KnownProps & { isPr
       >
         {t('grids.begin')}
       </Button>
-      {begin.isPending && isDivided && <p role="status">{t('grids.dividing')}</p>}
       {begin.isError && <ErrorNotice error={begin.error} />}
     </form>
   );

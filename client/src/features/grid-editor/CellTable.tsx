@@ -3,20 +3,25 @@ import { Checkbox } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
-import { stateOf } from './mapDrawing';
+import { type AreaRange, stateOf } from './mapDrawing';
 
 export interface CellTableProps {
   readonly cells: readonly MeasuredCell[];
-  /** Whether areas have a range that they should be in. */
-  readonly hasRange: boolean;
+  /** The range that areas should be in, where there is one. */
+  readonly range: AreaRange | null;
   readonly selected: string | null;
   readonly onChoose: (id: string) => void;
 }
 
-const stateWord = (state: ReturnType<typeof stateOf>, t: Translate) => (state === 'same' ? null : t(`grids.${state}`));
+function stateWord(cell: MeasuredCell, range: AreaRange | null, t: Translate): string | null {
+  const state = stateOf(cell, range);
+  if (state === 'same') return null;
+  const [low, high] = (range ?? []).map((area) => Math.round(area).toLocaleString());
+  return state === 'odd' ? t('grids.odd', { low, high }) : t('grids.changed');
+}
 
 /** The same grids as on the map, for reading and for the keyboard. */
-export function CellTable({ cells, hasRange, selected, onChoose }: CellTableProps) {
+export function CellTable({ cells, range, selected, onChoose }: CellTableProps) {
   const { t } = useTranslation();
   const [isShort, setShort] = useState(false);
   const chosen = useRef<HTMLTableRowElement>(null);
@@ -48,7 +53,7 @@ export function CellTable({ cells, hasRange, selected, onChoose }: CellTableProp
                 key={cell.id}
                 ref={cell.id === selected ? chosen : undefined}
                 data-cell={cell.id}
-                data-state={stateOf(cell, hasRange)}
+                data-state={stateOf(cell, range)}
                 aria-current={cell.id === selected}
               >
                 <td>
@@ -57,7 +62,7 @@ export function CellTable({ cells, hasRange, selected, onChoose }: CellTableProp
                   </button>
                 </td>
                 <td className="grid-number">{Math.round(cell.area).toLocaleString()}</td>
-                <td>{stateWord(stateOf(cell, hasRange), t)}</td>
+                <td>{stateWord(cell, range, t)}</td>
               </tr>
             ))}
           </tbody>

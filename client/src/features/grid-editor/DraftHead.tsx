@@ -1,8 +1,11 @@
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
+import { divisionCellId } from '@domain/division/edit/drawing';
+import { placeInCell } from '@domain/division/edit/measure';
 import { Button, Popconfirm } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from '../../locale/useTranslation';
 import { ErrorNotice } from '../../ui/Notices';
+import { Certificate } from './Certificate';
 import { Proofs } from './Proofs';
 import { PublishForm } from './PublishForm';
 import type { DraftWork } from './useDraftEditing';
@@ -26,7 +29,19 @@ export function DraftHead({
         {draft.kind !== 'unit' && `${t(`professional.${draft.kind}`)} · `}
         {t('grids.editCount', { count: work.state.edits.length })} · {savingText(draft, work, t)}
       </p>
-      {draft.certificate && <Certificate certificate={draft.certificate} />}
+      {draft.certificate && (
+        <Certificate
+          certificate={draft.certificate}
+          onPlace={onPlace}
+          onCell={(code) => {
+            const id = divisionCellId(code);
+            // An edit may have replaced the cell since; its place is still worth a look.
+            if (work.cells.some((cell) => cell.id === id)) work.dispatch({ kind: 'choose', cell: id });
+            const place = placeInCell(draft.base, id);
+            if (place) onPlace(place);
+          }}
+        />
+      )}
       {work.isOpen && <Proofs proofs={draft.proofs} onPlace={onPlace} />}
       {work.saving === 'failed' && <ErrorNotice error={work.saveError} />}
       {work.saving === 'failed' && <Button onClick={work.saveAgain}>{t('grids.saveAgain')}</Button>}
@@ -37,38 +52,6 @@ export function DraftHead({
         </>
       )}
     </header>
-  );
-}
-
-/** What the division along streets and water came to, as it was before any edit. */
-function Certificate({ certificate }: { certificate: NonNullable<UnitGridDraftView['certificate']> }) {
-  const { t } = useTranslation();
-  const { figures, proofs, missed } = certificate;
-  const percent = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)} %`);
-  const broken = proofs.filter(({ holds, isRequired }) => isRequired && !holds);
-  return (
-    <details className="grid-certificate">
-      <summary>
-        {t('grids.certificate.summary', {
-          cells: figures.cells,
-          inRange: percent(figures.inRangeShare),
-          natural: percent(figures.naturalShare),
-        })}
-      </summary>
-      <p>
-        {broken.length === 0
-          ? t('grids.certificate.proved', { count: proofs.filter(({ isRequired }) => isRequired).length })
-          : t('grids.certificate.broken', { names: broken.map(({ name }) => name).join(', ') })}
-      </p>
-      {missed.length > 0 && <p>{t('grids.certificate.missed', { count: missed.length })}</p>}
-      <ul>
-        {missed.map(({ code, area, reason }) => (
-          <li key={code}>
-            {Math.round(area).toLocaleString()} m² · {t(`grids.missed.${reason}`)}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

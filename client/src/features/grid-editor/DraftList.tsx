@@ -8,6 +8,7 @@ import { BeginForm } from './BeginForm';
 import './gridEditor.css';
 import type { KnownProps } from './GridEditorPage';
 import { GridKinds } from './GridKinds';
+import { RunningDivisions } from './RunningDivisions';
 
 interface ListProps extends KnownProps {
   /** Professional grids instead of unit grids. */
@@ -27,6 +28,7 @@ export function DraftList({ isProfessional, ...known }: ListProps) {
         <GridKinds kind={isProfessional ? 'professional' : 'unit'} />
       </header>
       <BeginForm key={String(isProfessional)} {...known} isProfessional={isProfessional} />
+      {!isProfessional && <RunningDivisions />}
       <h2>{t('grids.drafts')}</h2>
       {drafts.isPending && <LoadingNotice />}
       {drafts.isError && !drafts.data && <ErrorNotice error={drafts.error} onRetry={drafts.refetch} />}

@@ -6,7 +6,7 @@ import { CityMap } from '../../map/CityMap';
 import { CellTable } from './CellTable';
 import { DraftHead } from './DraftHead';
 import type { KnownProps } from './GridEditorPage';
-import { mapDrawing } from './mapDrawing';
+import { mapDrawing, rangeOf } from './mapDrawing';
 import { ToolBar } from './ToolBar';
 import { useDraftEditing } from './useDraftEditing';
 import { useEditingKeys } from './useEditingKeys';
@@ -28,8 +28,12 @@ export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: U
   const [place, setPlace] = useState<readonly [number, number] | null>(null);
   const { state, dispatch, cells, isOpen } = work;
   useEditingKeys(state, dispatch, isOpen);
+  const range = useMemo(() => rangeOf(draft), [draft]);
   const bounds = useMemo(() => boundsOf(draft), [draft]);
-  const drawing = useMemo(() => mapDrawing(state, cells, t('grids.newGrid')), [state, cells, t]);
+  const drawing = useMemo(
+    () => mapDrawing(state, cells, { newGrid: t('grids.newGrid'), range }),
+    [state, cells, range, t],
+  );
   return (
     <div className="grid-editor">
       <aside className="grid-side">
@@ -37,7 +41,7 @@ export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: U
         {isOpen && <ToolBar state={state} dispatch={dispatch} />}
         <CellTable
           cells={cells}
-          hasRange={kind === 'unit'}
+          range={range}
           selected={state.selected}
           onChoose={(cell) => dispatch({ kind: 'choose', cell })}
         />

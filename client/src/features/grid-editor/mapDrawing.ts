@@ -1,24 +1,37 @@
+import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
+import { defaultDivision } from '@domain/division/cells/town';
 import type { GridDrawing } from '@domain/division/edit/drawing';
 import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
 import type { Point } from '@domain/division/topology/exact';
 import type { MapDrawing } from '../../map/types';
 import { type Editing, presentDrawing } from './editing';
 
-/** The range of a unit grid's area, m² (万米单元网格, ±30 %). */
-const RANGE = [7000, 13_000] as const;
+/** Smallest and largest area of a unit grid that is in range, m². */
+export type AreaRange = readonly [low: number, high: number];
+
+/** The range that a draft's grids should be in: what its division aimed at, else 万米单元网格 ±30 %; null where there is none. */
+export function rangeOf({ kind, certificate }: Pick<UnitGridDraftView, 'kind' | 'certificate'>): AreaRange | null {
+  if (kind !== 'unit') return null;
+  const { targetArea, tolerance } = certificate?.options ?? defaultDivision;
+  return [targetArea * (1 - tolerance), targetArea * (1 + tolerance)];
+}
 
 /** How a cell is told on the map and in the table: an area out of range counts only where somebody changed it. */
 export function stateOf(
   { code, area }: Pick<MeasuredCell, 'code' | 'area'>,
-  hasRange = true,
+  range: AreaRange | null,
 ): 'same' | 'changed' | 'odd' {
   if (code !== null) return 'same';
-  if (!hasRange) return 'changed';
-  return area < RANGE[0] || area > RANGE[1] ? 'odd' : 'changed';
+  if (!range) return 'changed';
+  return area < range[0] || area > range[1] ? 'odd' : 'changed';
 }
 
 /** What the map shows of the work. Corners are drawn with the tools that need them. */
-export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGrid: string): MapDrawing | null {
+export function mapDrawing(
+  state: Editing,
+  cells: readonly MeasuredCell[],
+  { newGrid, range }: { readonly newGrid: string; readonly range: AreaRange | null },
+): MapDrawing | null {
   const drawing = presentDrawing(state);
   if (!drawing) return null;
   const degrees = (point: Point) => inDegrees(drawing, point);
@@ -26,7 +39,7 @@ export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGr
     cells: cells.map((cell) => ({
       id: cell.id,
       name: cell.code?.slice(-3) ?? newGrid,
-      state: stateOf(cell, !drawing.isOutsideFree),
+      state: stateOf(cell, range),
       isSelected: cell.id === state.selected,
       rings: cell.rings,
     })),

@@ -10,7 +10,10 @@ import { CategoryField } from './CategoryField';
 import { ColumnFields } from './ColumnFields';
 import { DatasetField } from './DatasetField';
 import { LayerField } from './LayerField';
+import { KeepProfile, ProfileChoice } from './ProfileField';
+import { wholeRules } from './RulesField';
 import { SystemField } from './SystemField';
+import { ToleranceField } from './ToleranceField';
 import { UnitFields } from './UnitFields';
 
 export interface PlanFormProps {
@@ -24,7 +27,9 @@ export interface PlanFormProps {
 export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormProps) {
   const { t } = useTranslation();
   const [wishes, setWishes] = useState<ImportWishesInput>({ districtCode, crs: 'auto' });
-  const found = useInspection(file.fileId, wishes);
+  const [profile, setProfile] = useState<string | null>(null);
+  const asked = withWholeRules(wishes);
+  const found = useInspection(file.fileId, asked);
   const { check } = useImportSteps(districtCode);
   const change = (part: Partial<ImportWishesInput>) => setWishes((before) => ({ ...before, ...part }));
   const seen = found.data;
@@ -39,6 +44,15 @@ export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormPr
       {seen && <p className="survey-hint">{[seen.format, seen.encoding, seen.layer].filter(Boolean).join(' · ')}</p>}
       {failure && <Alert type="error" title={t(`refusal.${errorCodeOf(failure)}`)} showIcon />}
       {found.isPending && <LoadingNotice />}
+      <ProfileChoice
+        districtCode={districtCode}
+        chosen={profile}
+        onChoose={(name, kept) => {
+          setProfile(name);
+          const { layer, dataset, wholeStockOf } = wishes;
+          setWishes({ districtCode, layer, dataset, wholeStockOf, crs: 'auto', ...kept });
+        }}
+      />
       <LayerField
         layers={seen?.layers ?? []}
         value={seen?.layer ?? null}
@@ -59,6 +73,7 @@ export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormPr
             value={wishes.unitNames ?? {}}
             onChange={(unitNames) => change({ unitNames })}
           />
+          <ToleranceField value={wishes.duplicateMeters} onChange={(duplicateMeters) => change({ duplicateMeters })} />
           <Checkbox
             checked={wishes.wholeStockOf !== undefined && wishes.wholeStockOf !== null}
             onChange={({ target }) => change({ wholeStockOf: target.checked ? districtCode : null })}
@@ -66,13 +81,14 @@ export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormPr
             {t('surveyImport.wholeStock')}
           </Checkbox>
           <DatasetField fileName={file.fileName} value={wishes.dataset} onChange={(dataset) => change({ dataset })} />
+          <KeepProfile districtCode={districtCode} suggested={profile} wishes={asked} seen={seen} />
           <Button
             type="primary"
             data-action="check-survey"
             loading={check.isPending}
             disabled={found.error !== null}
             onClick={() =>
-              check.mutate({ fileId: file.fileId, wishes }, { onSuccess: ({ runId }) => onChecked(runId) })
+              check.mutate({ fileId: file.fileId, wishes: asked }, { onSuccess: ({ runId }) => onChecked(runId) })
             }
           >
             {t('surveyImport.check')}
@@ -81,4 +97,12 @@ export function PlanForm({ file, districtCode, onPlaces, onChecked }: PlanFormPr
       )}
     </>
   );
+}
+
+/** What is sent: a rule that is still being written says nothing yet. */
+function withWholeRules(wishes: ImportWishesInput): ImportWishesInput {
+  const { category } = wishes;
+  return category?.kind === 'rules'
+    ? { ...wishes, category: { kind: 'rules', rules: wholeRules(category.rules) } }
+    : wishes;
 }

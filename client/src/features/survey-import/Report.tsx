@@ -5,7 +5,7 @@ type QualityReport = NonNullable<ImportStatus['report']>;
 type Reason = 'place-missing';
 type Target = NonNullable<ImportStatus['account']>['target'];
 
-/** The quality check as tables; the records with a place are on the map as well. */
+/** What the quality check counted. */
 export function Report({ report, target }: { readonly report: QualityReport; readonly target: Target }) {
   const { t } = useTranslation();
   const reason = (code: string) => t(`surveyImport.reason.${code as Reason}`);
@@ -27,6 +27,7 @@ export function Report({ report, target }: { readonly report: QualityReport; rea
           {reason(code)} <strong>{count.toLocaleString()}</strong>
         </p>
       ))}
+      {report.unknownUnits && report.unknownUnits.length > 0 && <UnknownUnits units={report.unknownUnits} />}
       {report.categories
         .filter(({ removedIfWhole }) => removedIfWhole !== null && removedIfWhole > 0)
         .map(({ categoryId, name, removedIfWhole }) => (
@@ -37,29 +38,24 @@ export function Report({ report, target }: { readonly report: QualityReport; rea
             })}
           </p>
         ))}
-      {report.problems.length > 0 && (
-        <table className="survey-problems">
-          <caption>{t('surveyImport.problems', { count: report.problems.length })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('surveyImport.row')}</th>
-              <th scope="col">{t('surveyImport.field.name')}</th>
-              <th scope="col">{t('surveyImport.problem')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.problems.map(({ position, name, sourceKey, twin, problems }) => (
-              <tr key={position}>
-                <td>{position}</td>
-                <td>{name ?? sourceKey}</td>
-                <td>
-                  {problems.map(reason).join(' · ')} {twin}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
     </div>
+  );
+}
+
+/** Names in the whole file that no unit has: to be decided in a profile before the file is checked again. */
+function UnknownUnits({ units }: { readonly units: NonNullable<QualityReport['unknownUnits']> }) {
+  const { t } = useTranslation();
+  return (
+    <details className="survey-found">
+      <summary>{t('surveyImport.unknownUnits', { count: units.length })}</summary>
+      <p className="survey-hint">{t('surveyImport.unknownUnitsHint')}</p>
+      <ul>
+        {units.map(({ name, records }) => (
+          <li key={name}>
+            {name} · {records.toLocaleString()}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,6 +1,5 @@
 import type { ImportStatus } from '@contract/schemas/surveyImport';
 import { Alert, Button } from 'antd';
-import { useEffect } from 'react';
 import { errorCodeOf } from '../../api/problem';
 import { useImportStatus, useImportSteps } from '../../api/surveyImport';
 import { useLanguage } from '../../locale/useLanguage';
@@ -8,7 +7,9 @@ import { useTranslation } from '../../locale/useTranslation';
 import type { FilePlace } from '../../map/types';
 import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
 import { Account } from './Account';
+import { Problems } from './Problems';
 import { Report } from './Report';
+import { RunProgress } from './RunProgress';
 
 export interface RunViewProps {
   readonly districtCode: string;
@@ -24,22 +25,9 @@ export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps
   const { data: status, error, isPending, refetch } = useImportStatus(districtCode, runId);
   const { load, cancel } = useImportSteps(districtCode);
   const report = status?.report ?? null;
-  useEffect(() => {
-    const places = report?.problems.flatMap(({ longitude, latitude }) =>
-      longitude === null || latitude === null ? [] : [{ longitude, latitude, hasProblem: true }],
-    );
-    onPlaces(places ?? []);
-  }, [report, onPlaces]);
   if (isPending) return <LoadingNotice />;
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   const { account, progress, refusal } = status;
-  const progressText = ({ stage, done, total }: NonNullable<ImportStatus['progress']>) =>
-    total === null
-      ? t(`surveyImport.stage.${stage}`, { done: done.toLocaleString() })
-      : t('surveyImport.stageOf', {
-          stage: t(`surveyImport.stage.${stage}`, { done: done.toLocaleString() }),
-          total: total.toLocaleString(),
-        });
   const failure = refusal?.code ?? (load.error || cancel.error ? errorCodeOf(load.error ?? cancel.error) : null);
   return (
     <section className="survey-step" data-import={stateOf(status)}>
@@ -51,11 +39,7 @@ export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps
         </Button>
       </div>
       {failure && <Alert type="error" showIcon title={t(`refusal.${failure}` as 'refusal.import-not-ready')} />}
-      {progress && (
-        <p role="status">
-          {progressText(progress)} {t('surveyImport.goesOn')}
-        </p>
-      )}
+      {progress && <RunProgress progress={progress} />}
       {account && account.state !== 'staging' && <Account account={account} />}
       <div className="survey-buttons">
         {!progress && account && account.hasRows && account.state !== 'done' && account.state !== 'staging' && (
@@ -80,6 +64,9 @@ export function RunView({ districtCode, runId, onPlaces, onLeave }: RunViewProps
         </a>
       )}
       {report && account && <Report report={report} target={account.target} />}
+      {report && account && report.problems.length > 0 && (
+        <Problems account={account} first={report.problems} onPlaces={onPlaces} />
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { City, Session } from '@contract/schemas';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { forgetSurveyFile, useSurveyUpload } from '../../api/surveyUpload';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
@@ -11,6 +11,7 @@ import { FileChoice } from './FileChoice';
 import { FileView } from './FileView';
 import { RunList } from './RunList';
 import { RunView } from './RunView';
+import { SentFiles } from './SentFiles';
 import './surveyImport.css';
 
 export interface SurveyImportPageProps {
@@ -41,7 +42,10 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
   return (
     <div className="survey-import">
       <div className="survey-work">
-        <h1>{t('surveyImport.title')}</h1>
+        <header className="survey-file">
+          <h1>{t('surveyImport.title')}</h1>
+          <Link to={`/survey-import/settings/profiles?district=${district}`}>{t('surveySettings.title')}</Link>
+        </header>
         <label htmlFor="survey-district">{t('surveyImport.district')}</label>
         <Select
           id="survey-district"
@@ -66,6 +70,7 @@ export function SurveyImportPage({ city, session }: SurveyImportPageProps) {
         {!runId && !file && (
           <>
             <FileChoice />
+            <SentFiles />
             <RunList districtCode={district} onOpen={(run) => show({ run })} />
           </>
         )}

@@ -1,5 +1,6 @@
 import type { BaseMapInspectionView, SurveyInspection } from '@contract/schemas/surveyImport';
 import { Alert, AutoComplete } from 'antd';
+import { useCoordinateSystems } from '../../api/surveySettings';
 import { useTranslation } from '../../locale/useTranslation';
 
 /** The usual ones of a Chinese city; any EPSG code that is known, a city's own system and any PROJ text can be typed. */
@@ -8,7 +9,6 @@ const USUAL = [
   ['EPSG:4490', 'CGCS2000'],
   ['EPSG:4549', 'CGCS2000 / 3° CM 120E'],
   ['EPSG:4550', 'CGCS2000 / 3° CM 123E'],
-  ['shanghai2000', '上海2000'],
   ['gcj02', 'GCJ-02'],
   ['bd09', 'BD-09'],
 ] as const;
@@ -22,8 +22,10 @@ export interface SystemFieldProps {
 /** The coordinate system: found out, or said; what speaks against it stands below. */
 export function SystemField({ value, seen, onChange }: SystemFieldProps) {
   const { t } = useTranslation();
+  const { data: own = [] } = useCoordinateSystems();
   const options = [
     { value: 'auto', label: t('surveyImport.auto') },
+    ...own.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
     ...USUAL.map(([code, name]) => ({ value: code, label: `${name} (${code})` })),
   ];
   return (

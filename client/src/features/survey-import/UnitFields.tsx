@@ -23,6 +23,7 @@ export function UnitFields({ districtCode, names, value, onChange }: UnitFieldsP
   return (
     <fieldset className="survey-columns">
       <legend>{t('surveyImport.units', { count: names.length })}</legend>
+      <p className="survey-hint">{t('surveyImport.sampleHint')}</p>
       {names.map((name, index) => (
         <div key={name}>
           <label htmlFor={`survey-unit-${index}`}>{name}</label>

@@ -26,6 +26,7 @@ import { refusal } from './refusal';
 import { searchWords } from './search';
 import { surveyWords } from './survey';
 import { surveyImportWords } from './surveyImport';
+import { surveySettingsWords } from './surveySettings';
 
 /** All words of this language. */
 export const en = {
@@ -63,4 +64,5 @@ export const en = {
   inventory: inventoryWords,
   survey: surveyWords,
   surveyImport: surveyImportWords,
+  surveySettings: surveySettingsWords,
 };

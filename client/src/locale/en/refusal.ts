@@ -97,6 +97,7 @@ export const refusal: Words<typeof chinese> = {
   'fixed-member-unknown':
     'A fixed member is not among the unit grids to be divided, or is in no responsibility grid today.',
   'division-running': 'A division of this district is already being computed. Wait for it, or cancel it.',
+  'division-cancelled': 'The division was cancelled. No draft was made, and nothing else has changed.',
   'draft-not-ready': 'This draft has no result that could be published.',
   'draft-published': 'This draft was published.',
   'grid-cover-broken':

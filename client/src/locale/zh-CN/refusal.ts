@@ -90,6 +90,7 @@ export const refusal = {
   'fixed-members-apart': '同一网格的固定单元格位于互不相连的区域。',
   'fixed-member-unknown': '所选的固定成员不在划分范围内，或目前不属于任何责任网格。',
   'division-running': '本区正在计算划分方案，请等待完成或取消。',
+  'division-cancelled': '划分已取消，没有建立草案，其他内容不变。',
   'draft-not-ready': '该方案没有可发布的结果。',
   'draft-published': '该方案已发布。',
   'grid-cover-broken': '每个单元网格每天须且只能属于一个责任网格。按此方案会出现缺失或重复，未作任何更改。',

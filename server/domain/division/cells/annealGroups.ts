@@ -11,8 +11,12 @@ export interface AnnealingTask {
   readonly groups: number;
   readonly options: DivisionOptions;
   readonly random: Random;
+  /** Hears now and then which share of the moves was tried. */
+  readonly onProgress: (share: number) => void;
 }
 
+/** Moves between two reports: some milliseconds. */
+const REPORT_EVERY = 20_000;
 /** Moves that are tried for each face. */
 const PROPOSALS_PER_FACE = 2500;
 /** The temperature falls from the first to the second, geometrically; what an area out of range costs grows likewise. */
@@ -27,13 +31,14 @@ const SAFETY = 0.92;
  */
 export function annealGroups(task: AnnealingTask): void {
   const state = new Groups(task);
-  const { faces, random } = task;
+  const { faces, random, onProgress } = task;
   const proposals = PROPOSALS_PER_FACE * faces.length;
   const cooling = (TEMPERATURE[1] / TEMPERATURE[0]) ** (1 / proposals);
   const growth = (PENALTY[1] / PENALTY[0]) ** (1 / proposals);
   let temperature: number = TEMPERATURE[0];
   state.penalty = PENALTY[0];
   for (let tried = 0; tried < proposals; tried += 1) {
+    if (tried % REPORT_EVERY === 0) onProgress(tried / proposals);
     temperature *= cooling;
     state.penalty *= growth;
     const face = faces[Math.floor(random() * faces.length)] as number;

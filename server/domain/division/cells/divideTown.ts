@@ -5,9 +5,10 @@ import { type Cells, makeCells } from './cells.ts';
 import { checkTown, inMetres, type TownFault } from './checkTown.ts';
 import { type Drawing, drawTown, type Overlap } from './drawing.ts';
 import { faceGraph } from './faceGraph.ts';
-import { type DivisionFigures, figuresOf } from './figures.ts';
+import { type CutCourtyard, cutCourtyards, type DivisionFigures, figuresOf } from './figures.ts';
 import { groupFaces } from './groupFaces.ts';
 import { type MissedCell, missedCells } from './missedCells.ts';
+import { type DivisionProgress, noProgress } from './progress.ts';
 import { type Proof, proveCells, type RebuiltCommunities } from './prove.ts';
 import { type DivisionOptions, inMillimetres, type MillimetreTown, type Town } from './town.ts';
 
@@ -18,6 +19,8 @@ export interface TownDivision extends Cells {
   readonly proofs: readonly Proof[];
   /** Cells whose area is out of range, with the reason. They are told, not forced. */
   readonly missed: readonly MissedCell[];
+  /** Courtyards that should have stayed whole and did not; there should be none. */
+  readonly cutCourtyards: readonly CutCourtyard[];
 }
 
 /** Blocks are first cut into this many faces for each cell, so that there is something to choose from. */
@@ -33,7 +36,11 @@ export type DivisionResult = { readonly faults: readonly TownFault[] } | { reado
  * about the wanted area along streets and water. Cells fill the communities without a gap or an overlap, because they are made of the same
  * faces; the proofs show it without trusting that.
  */
-export function divideTown(town: Town, options: DivisionOptions): DivisionResult {
+export function divideTown(
+  town: Town,
+  options: DivisionOptions,
+  progress: DivisionProgress = noProgress,
+): DivisionResult {
   const faults = checkTown(town);
   if (faults.length > 0) return { faults };
   const plane = inMillimetres(town);
@@ -41,12 +48,14 @@ export function divideTown(town: Town, options: DivisionOptions): DivisionResult
   const isWhole = (courtyard: number) => areaOfRings(plane.courtyards[courtyard] ?? []) <= largest * MILLIMETRES ** 2;
   const componentsNear = pointFinder(plane.components);
   const faceArea = (options.targetArea / FACES_PER_CELL) * MILLIMETRES ** 2;
-  const { drawing, overlaps } = drawTown(plane, faceArea, isWhole, componentsNear);
+  const { drawing, overlaps } = drawTown(plane, faceArea, { isWhole, componentsNear, progress });
   const conflicts = overlaps.filter(({ area }) => area > SLIVER);
   if (conflicts.length > 0) return { faults: conflicts.map((overlap) => overlapFault(overlap, plane)) };
   const graph = faceGraph(drawing, Math.sqrt(options.targetArea), componentsNear);
-  const grouping = groupFaces(graph, drawing.communityOf, options);
+  const grouping = groupFaces(graph, drawing.communityOf, options, (share) => progress('grouping', share));
+  progress('codes', 0);
   const cells = makeCells(plane, drawing, grouping, options);
+  progress('proofs', 0);
   return {
     division: {
       ...cells,
@@ -54,6 +63,7 @@ export function divideTown(town: Town, options: DivisionOptions): DivisionResult
       proofs: proveCells(cells.cells, rebuiltCommunities(plane, drawing), plane),
       figures: figuresOf(cells, drawing, plane, options),
       missed: missedCells(cells, graph, drawing, options),
+      cutCourtyards: cutCourtyards(cells, drawing),
     },
   };
 }

@@ -7,6 +7,7 @@ import { snapTogether } from '../topology/snapTogether.ts';
 import type { Topology } from '../topology/topology.ts';
 import { prolongDeadEnds } from './deadEnds.ts';
 import { overSplit } from './overSplit.ts';
+import type { DivisionProgress } from './progress.ts';
 import { lineKinds, type MillimetreTown } from './town.ts';
 
 /** Lines nearer to each other than this, mm, are one: a tenth of what the best survey promises (class A, ±0.5 m). */
@@ -26,20 +27,26 @@ export interface Overlap {
   readonly at: Point;
 }
 
-/**
- * Draws all lines together, prolongs dead ends, and cuts the blocks into faces of about `faceArea` mm². Courtyards for which `isWhole`
- * holds are never cut.
- */
+/** What drawing a town needs beside it. */
+interface DrawingTask {
+  /** Courtyards that are never cut. */
+  readonly isWhole: (courtyard: number) => boolean;
+  readonly componentsNear: PointFinder;
+  readonly progress: DivisionProgress;
+}
+
+/** Draws all lines together, prolongs dead ends, and cuts the blocks into faces of about `faceArea` mm². */
 export function drawTown(
   town: MillimetreTown,
   faceArea: number,
-  isWhole: (courtyard: number) => boolean,
-  componentsNear: PointFinder,
+  { isWhole, componentsNear, progress }: DrawingTask,
 ): { drawing: Drawing; overlaps: Overlap[] } {
+  progress('noding', 0);
   const lines = prolongDeadEnds(nodeSegments(snapTogether(linesOf(town), SNAP)));
   const blocks = located(topologyOf(lines), town, isWhole);
   const cuts: number[] = [];
   for (let face = 0; face < blocks.communityOf.length; face += 1) {
+    progress('faces', face / blocks.communityOf.length);
     if ((blocks.communityOf[face] as number) < 0 || (blocks.courtyardOf[face] as number) >= 0) continue;
     for (const value of overSplit(ringsOfFace(blocks.topology, face), faceArea, componentsNear)) cuts.push(value);
   }

@@ -105,7 +105,34 @@ function naturalUse({ topology, communityOf }: Drawing, cellOf: Int32Array) {
   return { naturalLength, naturalUsed, naturalShare: naturalLength === 0 ? null : naturalUsed / naturalLength };
 }
 
-function courtyardUse({ courtyardOf }: Drawing, cellOf: Int32Array) {
+/** A courtyard that should have stayed whole and did not. */
+export interface CutCourtyard {
+  /** Its place in the town's list. */
+  readonly courtyard: number;
+  readonly cells: readonly string[];
+}
+
+/** The courtyards that lie in more than one cell. */
+export function cutCourtyards(
+  { cells, cellOf }: Pick<Cells, 'cells' | 'cellOf'>,
+  drawing: Pick<Drawing, 'courtyardOf'>,
+): CutCourtyard[] {
+  return [...cellsOfCourtyards(drawing, cellOf)].flatMap(([courtyard, found]) =>
+    found.size > 1
+      ? [{ courtyard, cells: [...found].sort((a, b) => a - b).flatMap((at) => cells[at]?.code ?? []) }]
+      : [],
+  );
+}
+
+function courtyardUse(drawing: Drawing, cellOf: Int32Array) {
+  const cellsOf = cellsOfCourtyards(drawing, cellOf);
+  return { courtyards: cellsOf.size, courtyardsCut: [...cellsOf.values()].filter(({ size }) => size > 1).length };
+}
+
+function cellsOfCourtyards(
+  { courtyardOf }: Pick<Drawing, 'courtyardOf'>,
+  cellOf: Int32Array,
+): Map<number, Set<number>> {
   const cellsOf = new Map<number, Set<number>>();
   for (const [face, courtyard] of courtyardOf.entries()) {
     if (courtyard < 0) continue;
@@ -113,5 +140,5 @@ function courtyardUse({ courtyardOf }: Drawing, cellOf: Int32Array) {
     found.add(cellOf[face] as number);
     cellsOf.set(courtyard, found);
   }
-  return { courtyards: cellsOf.size, courtyardsCut: [...cellsOf.values()].filter(({ size }) => size > 1).length };
+  return cellsOf;
 }

@@ -15,18 +15,28 @@ const ATTEMPTS = 4;
 
 /**
  * Joins faces to groups of about the wanted area, each connected part of a community by itself: as many groups as its area holds,
- * started by bisection, then annealed for shape, area, and borders along streets and water.
+ * started by bisection, then annealed for shape, area, and borders along streets and water. `onProgress` hears the share of the faces that is done.
  */
-export function groupFaces(graph: FaceGraph, communityOf: Int32Array, options: DivisionOptions): Grouping {
+export function groupFaces(
+  graph: FaceGraph,
+  communityOf: Int32Array,
+  options: DivisionOptions,
+  onProgress: (share: number) => void = () => undefined,
+): Grouping {
   const groupOf = new Int32Array(communityOf.length).fill(-1);
-  let count = 0;
-  for (const [number, faces] of connectedParts(graph, communityOf).entries()) {
+  let [count, done] = [0, 0];
+  const parts = connectedParts(graph, communityOf);
+  const all = parts.reduce((sum, { length }) => sum + length, 0);
+  for (const [number, faces] of parts.entries()) {
     const area = faces.reduce((sum, face) => sum + (graph.area[face] as number), 0);
     const groups = Math.min(faces.length, Math.max(1, Math.round(area / options.targetArea)));
-    const part = { graph, faces, groupOf, first: count, groups, options };
+    const onPart = (share: number) => onProgress((done + share * faces.length) / all);
+    const part = { graph, faces, groupOf, first: count, groups, options, onProgress: onPart };
     if (groups === 1) for (const face of faces) groupOf[face] = count;
     else groupPart(part, options.seed * 7919 + number);
     count += groups;
+    done += faces.length;
+    onProgress(done / all);
   }
   return { groupOf, count };
 }
@@ -37,7 +47,8 @@ function groupPart(part: Omit<AnnealingTask, 'random'>, seed: number): void {
   let best: { missed: number; groups: number[] } | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     startGroups(graph, faces, part.groups, groupOf, part.first);
-    annealGroups({ ...part, random: seededRandom(seed + attempt * 104_729) });
+    const onProgress = (share: number) => part.onProgress((attempt + share) / ATTEMPTS);
+    annealGroups({ ...part, onProgress, random: seededRandom(seed + attempt * 104_729) });
     const missed = countMissed(part);
     if (!best || missed < best.missed) best = { missed, groups: faces.map((face) => groupOf[face] as number) };
     if (missed === 0) break;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divideArea } from './divideArea.ts';
-import { drawGrids, type StoredGrid } from './drawing.ts';
-import { measureCells, metresPerDegree } from './measure.ts';
+import { divisionCellId, drawGrids, type StoredGrid } from './drawing.ts';
+import { measureCells, metresPerDegree, placeInCell } from './measure.ts';
 
 const [east, north] = metresPerDegree(31.23);
 const at = (x: number, y: number) => [121.47 + x / east, 31.23 + y / north] as const;
@@ -94,5 +94,25 @@ describe('measuring', () => {
     const drawing = drawGrids([grid]);
     const corners = new Set(drawing ? measureCells(drawing)[0]?.rings[0]?.map((point) => point.join()) : []);
     expect(corners).toEqual(new Set(grid.rings[0]?.map((point) => point.join())));
+  });
+});
+
+describe('the certificate', () => {
+  it('names cells so that their places are found, and courtyards that were cut by a corner', () => {
+    const narrow = { ...community, areas: [[[at(0, 0), at(60, 0), at(60, 60), at(0, 60), at(0, 0)]]] };
+    const result = divideArea(
+      { communities: [narrow], streets: [], waters: [], courtyards: [], components: [] },
+      10_000,
+    );
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+    const { missed, cutCourtyards } = result.certificate;
+    expect(missed).toMatchObject([{ code: '310101007003001', reason: 'part-too-small' }]);
+    const [longitude, latitude] = placeInCell(result.drawing, divisionCellId('310101007003001')) ?? [0, 0];
+    expect(longitude).toBeGreaterThan(at(0, 0)[0]);
+    expect(longitude).toBeLessThan(at(60, 0)[0]);
+    expect(latitude).toBeGreaterThan(at(0, 0)[1]);
+    expect(latitude).toBeLessThan(at(0, 60)[1]);
+    expect(placeInCell(result.drawing, 'nothing')).toBeNull();
+    expect(cutCourtyards).toEqual([]);
   });
 });

@@ -2,10 +2,11 @@ import { inMetres, type TownFault } from '../cells/checkTown.ts';
 import { divideTown } from '../cells/divideTown.ts';
 import type { DivisionFigures } from '../cells/figures.ts';
 import type { MissedCell } from '../cells/missedCells.ts';
+import { type DivisionProgress, noProgress } from '../cells/progress.ts';
 import type { Proof } from '../cells/prove.ts';
 import { type DivisionOptions, defaultDivision, type PlanePoint } from '../cells/town.ts';
 import { MILLIMETRES, type Point } from '../topology/exact.ts';
-import { drawGrids, type GridDrawing, type StoredGrid } from './drawing.ts';
+import { divisionCellId, drawGrids, type GridDrawing, type StoredGrid } from './drawing.ts';
 import { metresPerDegree } from './measure.ts';
 
 type Degrees = readonly [longitude: number, latitude: number];
@@ -29,6 +30,8 @@ export interface AreaCertificate {
   readonly figures: DivisionFigures;
   readonly proofs: readonly Proof[];
   readonly missed: readonly MissedCell[];
+  /** A corner of each courtyard that should have stayed whole and did not. Degrees. */
+  readonly cutCourtyards: readonly Degrees[];
 }
 
 export type AreaDivision =
@@ -41,7 +44,11 @@ export type AreaDivision =
  * with the degrees that they were given: grids outside of the area have the same corners. It may not be so where a street
  * meets the border within the five centimetres that are drawn together.
  */
-export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision {
+export function divideArea(
+  area: AreaToDivide,
+  targetArea: number,
+  progress: DivisionProgress = noProgress,
+): AreaDivision {
   const plane = planeAt(middleOf(area));
   const options = { ...defaultDivision, targetArea };
   const result = divideTown(
@@ -56,9 +63,14 @@ export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision
       components: area.components.map(plane.project),
     },
     options,
+    progress,
   );
   if ('faults' in result) return result;
   const { cells, town, figures, proofs, missed } = result.division;
+  const cutCourtyards = result.division.cutCourtyards.flatMap(({ courtyard }) => {
+    const corner = area.courtyards[courtyard]?.[0]?.[0];
+    return corner ? [corner] : [];
+  });
   const exact = cornersByMillimetre(area, plane.project);
   const inDegrees = (point: Point): Degrees => {
     const place = inMetres(point, town.origin);
@@ -73,8 +85,8 @@ export function divideArea(area: AreaToDivide, targetArea: number): AreaDivision
   );
   const drawing = drawGrids(grids);
   if (!drawing) return { faults: [{ code: 'too-wide', path: 'communities', at: null }] };
-  const fresh = drawing.cells.map((cell) => ({ ...cell, id: `new:${cell.code}`, code: null }));
-  return { drawing: { ...drawing, cells: fresh }, certificate: { options, figures, proofs, missed } };
+  const fresh = drawing.cells.map((cell) => ({ ...cell, id: divisionCellId(cell.id), code: null }));
+  return { drawing: { ...drawing, cells: fresh }, certificate: { options, figures, proofs, missed, cutCourtyards } };
 }
 
 /** The corners of the communities by the whole millimetre of the plane on which they are drawn. */

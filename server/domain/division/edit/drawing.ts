@@ -18,6 +18,9 @@ export interface DrawnCell {
   readonly code: string | null;
 }
 
+/** The id of a cell that a division made, by the code that its certificate names it with. */
+export const divisionCellId = (code: string): string => `new:${code}`;
+
 /** Unit grids with the borders they share. `left` and `right` of an arc are places in `cells`, -1 for what lies outside. */
 export interface GridDrawing {
   /** What was taken off every coordinate: longitude and latitude in units. */

@@ -1,4 +1,5 @@
 import { areaOfRings, type Point, type Ring } from '../topology/exact.ts';
+import { pointInside } from '../topology/polygons.ts';
 import { type GridDrawing, polygonsOfCells, UNITS_PER_DEGREE } from './drawing.ts';
 
 /** A cell as it is told to a person: its area, and whether that is far from what was wanted. */
@@ -44,6 +45,12 @@ export function measureCells(drawing: GridDrawing): MeasuredCell[] {
     const rings = polygons.get(at)?.[0] ?? [];
     return { ...cell, area: areaOfRings(rings) * squareMetres, rings: rings.map(closed) };
   });
+}
+
+/** A place inside of a cell in degrees; null where the drawing has no such cell. */
+export function placeInCell(drawing: GridDrawing, id: string): readonly [longitude: number, latitude: number] | null {
+  const rings = polygonsOfCells(drawing).get(drawing.cells.findIndex((cell) => cell.id === id))?.[0];
+  return rings ? inDegrees(drawing, pointInside(rings)) : null;
 }
 
 /** West, south, east, north of a drawing in degrees. */
