@@ -1,7 +1,8 @@
 import type { BodyOf } from '../../contract/endpoints.ts';
 import type { UnitGridDraftView } from '../../contract/schemas/unitGridDrafts.ts';
 import type { AreaCertificate } from '../../domain/division/edit/divideArea.ts';
-import { drawGrids, type GridDrawing, type StoredGrid } from '../../domain/division/edit/drawing.ts';
+import { drawGrids, type GridDrawing, type StoredGrid, UNITS_PER_DEGREE } from '../../domain/division/edit/drawing.ts';
+import { withSurroundings } from '../../domain/division/edit/surroundings.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -60,20 +61,30 @@ async function begin(
   if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });
   const beginning =
     targetArea === undefined
-      ? present(grids, communityCodes)
+      ? await present(dependencies, grids, districtCode, communityCodes)
       : await dependencies.runs.watch({ districtCode, id, name }, (watch) =>
           divided(dependencies, { districtCode, communityCodes, targetArea }, watch),
         );
-  return isRefusal(beginning) ? beginning : { ...beginning, baseCodes: grids.map(({ code }) => code) };
+  if (isRefusal(beginning)) return beginning;
+  const neighbours = await dependencies.unitGridDrafts.readNeighbours(districtCode, communityCodes);
+  const drawing = withSurroundings(beginning.drawing, neighbours);
+  return { ...beginning, drawing, baseCodes: grids.map(({ code }) => code) };
 }
 
-/** The grids that hold. */
-function present(
+/** The grids that hold; where a community has none yet, they are drawn from scratch. */
+async function present(
+  { professionalGrids }: Dependencies,
   grids: readonly StoredGrid[],
+  districtCode: string,
   communityCodes: readonly string[],
-): Omit<Beginning, 'baseCodes'> | Refusal {
-  const empty = communityCodes.find((code) => !grids.some(({ communityCode }) => communityCode === code));
-  if (empty) return refuse('not-found', { communityCode: empty });
+): Promise<Omit<Beginning, 'baseCodes'> | Refusal> {
+  for (const communityCode of communityCodes) {
+    if (grids.some((grid) => grid.communityCode === communityCode)) continue;
+    const middle = await professionalGrids.readMiddle(districtCode, [communityCode]);
+    if (!middle) return refuse('not-found', { communityCode });
+    const origin = [Math.round(middle[0] * UNITS_PER_DEGREE), Math.round(middle[1] * UNITS_PER_DEGREE)] as const;
+    if (grids.length === 0) return { drawing: { origin, cells: [], arcs: [] }, certificate: null };
+  }
   const drawing = drawGrids(grids);
   return drawing ? { drawing, certificate: null } : refuse('area-too-large', { most: MOST_GRIDS });
 }

@@ -1,15 +1,9 @@
 import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
 import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
-import type { StrayGrid } from '../../domain/division/edit/proveLooseGrids.ts';
+import type { StrayGrid } from '../../domain/division/edit/strayGrids.ts';
 import type { ProfessionalKind } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { DraftKey } from './unitGridDraftPort.ts';
-
-/** A grid that was drawn: GeoJSON of its polygon in degrees. */
-export interface DrawnShape {
-  readonly id: string;
-  readonly shape: string;
-}
+import type { DraftKey, DrawnShape } from './unitGridDraftPort.ts';
 
 export interface ProfessionalPublication extends DraftKey {
   readonly revision: number;

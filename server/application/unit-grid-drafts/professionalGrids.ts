@@ -6,8 +6,7 @@ import { proveLooseGrids } from '../../domain/division/edit/proveLooseGrids.ts';
 import type { ProfessionalKind } from '../../domain/grid/codes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
-import type { DrawnShape } from './professionalGridPort.ts';
-import type { UnitGridDraftRecord } from './unitGridDraftPort.ts';
+import type { DrawnShape, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
 type Dependencies = Pick<Ports, 'professionalGrids'>;
 type Draft = Pick<UnitGridDraftRecord, 'districtCode' | 'baseCodes' | 'drawing'>;

@@ -7,6 +7,7 @@ import type { DivisionProgress } from '../../domain/division/cells/progress.ts';
 import type { GridEdit } from '../../domain/division/edit/applyEdits.ts';
 import type { AreaCertificate, AreaDivision, AreaToDivide } from '../../domain/division/edit/divideArea.ts';
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { StrayGrid } from '../../domain/division/edit/strayGrids.ts';
 import type { DrawnKind } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
@@ -28,6 +29,12 @@ export type UnitGridDraftRecord = Omit<UnitGridDraftView, 'proofs'> & {
   readonly baseCodes: readonly string[];
 };
 
+/** A grid that was drawn: GeoJSON of its polygon in degrees. */
+export interface DrawnShape {
+  readonly id: string;
+  readonly shape: string;
+}
+
 export interface DraftKey {
   readonly districtCode: string;
   readonly id: string;
@@ -46,8 +53,7 @@ export interface PublicationOrder extends DraftKey {
   readonly communityCodes: readonly string[];
   /** The codes that the draft began with: the present ones must be the same. */
   readonly baseCodes: readonly string[];
-  /** In the order in which new codes are given. */
-  readonly grids: readonly DrawnGrid[];
+  readonly drawing: GridDrawing;
   readonly validFrom: string;
   readonly by: string;
   readonly at: string;
@@ -58,6 +64,14 @@ export interface UnitGridDraftPort {
   readArea(districtCode: string, communityCodes: readonly string[]): Promise<AreaToDivide>;
   /** The unit grids of communities that hold now and have no end. */
   readGrids(districtCode: string, communityCodes: readonly string[], most: number): Promise<readonly StoredGrid[]>;
+  /** The unit grids of other communities of the district that lie beside some; they hold now and have no end. */
+  readNeighbours(districtCode: string, communityCodes: readonly string[]): Promise<readonly StoredGrid[]>;
+  /** The shapes that lie neither in their community nor in a grid among `baseCodes`, or lie in a present grid that is not. */
+  findStrays(
+    districtCode: string,
+    baseCodes: readonly string[],
+    shapes: readonly (DrawnShape & { readonly communityCode: string })[],
+  ): Promise<readonly StrayGrid[]>;
   /** Where the components are that stand in a box: west, south, east, north in degrees. */
   readComponents(
     districtCode: string,

@@ -4,7 +4,6 @@ import { applyEdits, type GridEdit } from '../../domain/division/edit/applyEdits
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { gridsToPublish } from './gridsToPublish.ts';
 import { publishProfessional } from './professionalGrids.ts';
 import { brokenRule, proofsOf } from './proofs.ts';
 import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
@@ -37,6 +36,8 @@ export function saveUnitGridDraft(dependencies: Dependencies) {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision) return refuse('stale-version', { revision: draft.revision });
+    const stranger = edits.find((edit) => edit.kind === 'draw' && !mayDraw(draft, edit.community));
+    if (stranger) return refuse('not-found', { edit: stranger.id });
     const replayed = continueOrReplay(draft, edits);
     if ('objection' in replayed) return refuse('grid-edit-refused', { ...replayed });
     const at = dependencies.clock.now().toISOString();
@@ -46,6 +47,10 @@ export function saveUnitGridDraft(dependencies: Dependencies) {
     return { ...saved, proofs: [...(await proofsOf(dependencies, { ...draft, drawing }))] };
   };
 }
+
+/** A new grid belongs to one of the draft's communities; a professional one to the district. */
+const mayDraw = ({ kind, districtCode, communityCodes }: UnitGridDraftRecord, community: string): boolean =>
+  kind === 'unit' ? communityCodes.includes(community) : community === districtCode;
 
 /** Edits that only add to the kept ones go on from the kept drawing. */
 function continueOrReplay(draft: UnitGridDraftRecord, edits: readonly GridEdit[]) {
@@ -77,7 +82,7 @@ export function publishUnitGridDraft(dependencies: Dependencies) {
       revision,
       communityCodes: draft.communityCodes,
       baseCodes: draft.baseCodes,
-      grids: gridsToPublish(draft),
+      drawing: draft.drawing,
       ...given,
     });
   };

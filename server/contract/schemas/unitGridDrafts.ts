@@ -35,6 +35,10 @@ export const gridDrawing = z.object({
   cells: z.array(z.object({ id: cellId, communityCode: z.string(), code: z.string().nullable() })),
   arcs: z.array(z.object({ points: z.array(point), left: z.int(), right: z.int() })),
   isOutsideFree: z.boolean().optional(),
+  around: z
+    .array(z.object({ code: z.string(), rings: z.array(z.array(point)) }))
+    .optional()
+    .describe('grids outside of the draft that new borders must fit'),
 });
 
 export const unitGridDraftSummary = z.object({

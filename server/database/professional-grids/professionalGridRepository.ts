@@ -1,6 +1,6 @@
 import type { ProfessionalGridPort } from '../../application/unit-grid-drafts/professionalGridPort.ts';
 import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
-import type { StrayGrid } from '../../domain/division/edit/proveLooseGrids.ts';
+import type { StrayGrid } from '../../domain/division/edit/strayGrids.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
 import { publishProfessionalGrids } from './publishProfessionalGrids.ts';

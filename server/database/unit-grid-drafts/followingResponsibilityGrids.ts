@@ -19,6 +19,25 @@ const join = `
   WHERE new.district_code = $1 AND new.code = ANY ($3)
   RETURNING responsibility_grid_code AS code`;
 
+/** A new unit grid on land that no grid had joins the responsibility grid of its subdistrict with which it shares most border. */
+const adopt = `
+  INSERT INTO responsibility_grid_members (district_code, unit_grid_code, responsibility_grid_code, valid_from)
+  SELECT $1, new.code, beside.code, $3::date
+  FROM unit_grids new
+  CROSS JOIN LATERAL (
+    SELECT m.responsibility_grid_code AS code FROM unit_grids g
+    JOIN responsibility_grid_members m ON m.district_code = g.district_code AND m.unit_grid_code = g.code AND m.valid_to = 'infinity'
+    WHERE g.district_code = $1 AND g.valid_to = 'infinity' AND left(g.code, 9) = left(new.code, 9)
+      AND g.boundary && new.boundary AND ST_Intersects(g.boundary, new.boundary)
+    GROUP BY m.responsibility_grid_code
+    HAVING sum(ST_Length(ST_Intersection(g.boundary, new.boundary)::geography)) > 0
+    ORDER BY sum(ST_Length(ST_Intersection(g.boundary, new.boundary)::geography)) DESC, m.responsibility_grid_code LIMIT 1
+  ) AS beside
+  WHERE new.district_code = $1 AND new.code = ANY ($2) AND NOT EXISTS (
+    SELECT FROM responsibility_grid_members m
+    WHERE m.district_code = $1 AND m.unit_grid_code = new.code AND m.valid_to = 'infinity')
+  RETURNING responsibility_grid_code AS code`;
+
 /** Those whose members no longer fill the border that is stored, by more than a square metre, with the border they have now. */
 const reshaped = `
   SELECT r.code, r.subdistrict_code AS "subdistrictCode", ST_AsEWKT(now.shape) AS shape
@@ -78,9 +97,10 @@ export async function followingResponsibilityGrids(
     WHERE district_code = $1 AND unit_grid_code = ANY ($2) AND valid_to = 'infinity'`;
   const codes = (await run<{ code: string }>(affected, [districtCode, ended])).map(({ code }) => code);
   await run(join, [districtCode, ended, begun, validFrom]);
+  const adopting = await run<{ code: string }>(adopt, [districtCode, begun, validFrom]);
   const changed = await run<{ code: string; subdistrictCode: string; shape: string | null }>(reshaped, [
     districtCode,
-    codes,
+    [...new Set([...codes, ...adopting.map(({ code }) => code)])],
   ]);
   const followed: { ended: string; begun: string }[] = [];
   for (const { code, subdistrictCode, shape } of changed) {

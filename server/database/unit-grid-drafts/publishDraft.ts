@@ -1,5 +1,7 @@
-import type { PublicationOrder } from '../../application/unit-grid-drafts/unitGridDraftPort.ts';
+import { gridsToPublish } from '../../application/unit-grid-drafts/gridsToPublish.ts';
+import type { DrawnGrid, PublicationOrder } from '../../application/unit-grid-drafts/unitGridDraftPort.ts';
 import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
+import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
@@ -7,6 +9,7 @@ import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { followingResponsibilityGrids } from './followingResponsibilityGrids.ts';
 import { moveComponents } from './moveComponents.ts';
+import { neighbours } from './neighbours.ts';
 import { closeDraft, oneAtATime } from './publication.ts';
 
 /** Codes in a community have three digits. */
@@ -23,7 +26,7 @@ const usedCodes = `
   SELECT community_code AS "communityCode", max(right(code, 3)::int) AS used
   FROM unit_grids WHERE district_code = $1 AND community_code = ANY ($2) GROUP BY community_code`;
 const end = `UPDATE unit_grids SET valid_to = $3::date WHERE district_code = $1 AND code = ANY ($2)`;
-/** A grid that stays gets the corners that its divided neighbours put into the common border; its shape is the same. */
+/** A grid that stays, of the draft or beside it, gets the corners that its neighbours put into the common border; its shape is the same. */
 const keep = `
   UPDATE unit_grids g SET boundary = given.shape
   FROM (
@@ -73,11 +76,13 @@ export function publishDraft(database: Database, order: PublicationOrder): Promi
     const [found] = await run<Facts>(facts, [districtCode, order.id, order.communityCodes]);
     const objection = objectionTo(order, found as Facts);
     if (objection) return objection;
-    const kept = new Set(order.grids.flatMap(({ code }) => code ?? []));
+    const beside = await run<StoredGrid>(neighbours.text, [districtCode, order.communityCodes]);
+    const { grids, neighbours: cornered } = gridsToPublish(order.drawing, beside);
+    const kept = new Set(grids.flatMap(({ code }) => code ?? []));
     const ended = order.baseCodes.filter((code) => !kept.has(code));
-    const begun = await withCodes(run, order);
+    const begun = await withCodes(run, order, grids);
     if (!begun) return refuse('grid-codes-exhausted', { most: MOST_CODES });
-    await run(keep, [districtCode, JSON.stringify(order.grids.filter(({ code }) => code !== null))]);
+    await run(keep, [districtCode, JSON.stringify([...grids.filter(({ code }) => code !== null), ...cornered])]);
     await run(begin, [districtCode, JSON.stringify(begun), validFrom, ended]);
     await run(end, [districtCode, ended, validFrom]);
     const codes = begun.map(({ code }) => code);
@@ -101,7 +106,7 @@ function objectionTo(order: PublicationOrder, { revision, today, present, firstD
 }
 
 /** New grids with the next codes of their communities, never used before; null when a community has none left. */
-async function withCodes(run: RunIn, { districtCode, communityCodes, grids }: PublicationOrder) {
+async function withCodes(run: RunIn, { districtCode, communityCodes }: PublicationOrder, grids: readonly DrawnGrid[]) {
   const rows = await run<{ communityCode: string; used: number }>(usedCodes, [districtCode, communityCodes]);
   const used = new Map(rows.map(({ communityCode, used: last }) => [communityCode, last]));
   const begun: { code: string; shape: string }[] = [];

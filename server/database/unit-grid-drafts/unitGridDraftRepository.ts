@@ -4,6 +4,7 @@ import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
 import { moveComponents } from './moveComponents.ts';
+import { findStrays, neighbours } from './neighbours.ts';
 import { publishDraft } from './publishDraft.ts';
 import { readArea } from './readArea.ts';
 
@@ -76,6 +77,9 @@ export function unitGridDraftRepository(database: Database): UnitGridDraftPort {
     readArea: (districtCode, communityCodes) => readArea(database, districtCode, communityCodes),
     readGrids: (districtCode, communityCodes, most) =>
       runStatement<StoredGrid>(database, presentGrids, [districtCode, communityCodes, most]),
+    readNeighbours: (districtCode, communityCodes) =>
+      runStatement<StoredGrid>(database, neighbours, [districtCode, communityCodes]),
+    findStrays: (districtCode, baseCodes, shapes) => findStrays(database, districtCode, baseCodes, shapes),
     async readComponents(districtCode, box) {
       const rows = await runStatement<{ longitude: number; latitude: number }>(database, componentsInBox, [
         districtCode,

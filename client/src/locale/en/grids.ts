@@ -176,6 +176,7 @@ export const gridWords = {
     'grids-of-different-communities': 'The two grids belong to different communities.',
     'line-does-not-divide': 'The line does not divide the grid in two. Draw it from border to border.',
     'outer-border-fixed': 'The outer border of the communities cannot be changed here.',
+    'land-of-others': 'A grid outside of this draft lies there; begin a draft with its community, too.',
     'point-unknown': 'Several borders meet here, or there is no corner to remove.',
     'borders-cross': 'Borders would cross; nothing was changed.',
     'ring-covers-nothing': 'Other grids have all of this already.',

@@ -161,6 +161,7 @@ export const gridWords = {
     'grids-of-different-communities': '两个网格属于不同居村委，不能合并（属地管理）。',
     'line-does-not-divide': '这条线没有把网格分成两部分，请从边界画到边界。',
     'outer-border-fixed': '居村委外边界不能在这里改动。',
+    'land-of-others': '那里是本草案以外的网格，不能划入；请把该网格所在居村委一并选入草案。',
     'point-unknown': '这里是几条边界的交点，或没有角点，不能去掉。',
     'borders-cross': '这样移动会使边界相交，没有改动。',
     'ring-covers-nothing': '这里已有网格，没有可划的范围。',

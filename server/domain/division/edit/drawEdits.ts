@@ -6,12 +6,13 @@ import { nodeSegments } from '../topology/nodeSegments.ts';
 import { dissolve, pointInside, ringsOfFace } from '../topology/polygons.ts';
 import { type GridDrawing, polygonsOfCells, segmentsOf } from './drawing.ts';
 import type { Edited } from './edits.ts';
+import { linesAround } from './surroundings.ts';
 
 const closed = (ring: Ring): Ring => [...ring, ...ring.slice(0, 1)];
 
 /**
- * Draws a new cell from its corners. What of the ring lies in other cells stays theirs, so that the new one joins them without a gap;
- * what is left must be one piece.
+ * Draws a new cell from its corners. What of the ring lies in other cells, or in grids around, stays theirs, so that the new one joins
+ * them without a gap; what is left must be one piece.
  */
 export function drawCell(drawing: GridDrawing, ring: Ring, communityCode: string, id: string): Edited {
   if (!drawing.isOutsideFree) return { objection: 'outer-border-fixed' };
@@ -19,18 +20,22 @@ export function drawCell(drawing: GridDrawing, ring: Ring, communityCode: string
   const outline = segmentsOf([], [closed(ring)]);
   // Noding cuts a ring only where it meets itself.
   if (nodeSegments(outline).kinds.length !== ring.length) return { objection: 'borders-cross' };
-  const topology = topologyOf(segmentsOf(drawing.arcs, [closed(ring)]));
+  const topology = topologyOf(segmentsOf(drawing.arcs, [closed(ring), ...linesAround(drawing)]));
+  const othersAt = polygonLocator((drawing.around ?? []).map(({ rings }) => rings));
   const known = polygonsOfCells(drawing);
   const cellsAt = polygonLocator(drawing.cells.map((_, at) => known.get(at)?.[0] ?? []));
   const fresh = drawing.cells.length;
   const labels = topology.borders.map((_, face) => {
     const [x, y] = pointInside(ringsOfFace(topology, face));
-    return cellsAt([x, y])[0] ?? (sideOfRing(ring, x, y) > 0 ? fresh : -1);
+    const isFree = othersAt([x, y]).length === 0 && sideOfRing(ring, x, y) > 0;
+    return cellsAt([x, y])[0] ?? (isFree ? fresh : -1);
   });
   const polygons = dissolve(topology, labels);
   const pieces = polygons.get(fresh)?.length ?? 0;
   if (pieces === 0) return { objection: 'ring-covers-nothing' };
   if (pieces > 1) return { objection: 'ring-falls-apart' };
+  // Borders around that miss those of the drawing by a hair could cut a cell in two.
+  if (drawing.cells.some((_, at) => polygons.get(at)?.length !== 1)) return { objection: 'borders-cross' };
   const cells = [...drawing.cells, { id, communityCode, code: null }];
   return { drawing: { ...drawing, cells, arcs: arcsOf(topology, labels) } };
 }

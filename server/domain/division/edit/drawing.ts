@@ -27,8 +27,16 @@ export interface GridDrawing {
   readonly origin: Point;
   readonly cells: readonly DrawnCell[];
   readonly arcs: readonly Arc[];
-  /** Whether the outer border may change: nothing outside has to fit it. */
+  /** Whether the outer border may change: nothing outside has to fit it but what lies around. */
   readonly isOutsideFree?: boolean;
+  /** Grids outside of the draft, as they were when it was begun: their land stays theirs, new borders are drawn along them. */
+  readonly around?: readonly SurroundingGrid[];
+}
+
+/** A grid that is not drawn on, in the units of the drawing. */
+export interface SurroundingGrid {
+  readonly code: string;
+  readonly rings: readonly Ring[];
 }
 
 /** A unit grid as it is stored: degrees, rings closed or not. */
@@ -78,7 +86,8 @@ function withoutEnd(ring: readonly Point[]): Ring {
   return ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1] ? ring.slice(0, -1) : ring;
 }
 
-function ringSegments(rings: readonly Ring[]): Segments {
+/** Rings as straight pieces. */
+export function ringSegments(rings: readonly Ring[]): Segments {
   const coordinates = rings.flatMap((ring) =>
     ring.flatMap((point, at) => [...point, ...(ring[(at + 1) % ring.length] as Point)]),
   );

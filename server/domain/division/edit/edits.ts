@@ -4,6 +4,7 @@ import { topologyOf } from '../topology/faces.ts';
 import { polygonLocator } from '../topology/locator.ts';
 import { dissolve, pointInside, ringsOfFace } from '../topology/polygons.ts';
 import { type GridDrawing, labelFaces, polygonsOfCells, segmentsOf, stepKey } from './drawing.ts';
+import { takesOthersLand } from './surroundings.ts';
 
 /** Why an edit cannot be made. The code is the key of its translation. */
 export const editObjections = [
@@ -11,6 +12,7 @@ export const editObjections = [
   'grids-of-different-communities',
   'line-does-not-divide',
   'outer-border-fixed',
+  'land-of-others',
   'point-unknown',
   'borders-cross',
   'border-too-short',
@@ -132,6 +134,8 @@ function redrawn(drawing: GridDrawing, touched: readonly Arc[], change: (arc: Ar
   const topology = topologyOf(segmentsOf(arcs));
   const labels = labelFaces(topology, arcs);
   if (!labels || !isWhole(drawing, dissolve(topology, labels))) return { objection: 'borders-cross' };
+  const isOuterTouched = touched.some(({ left, right }) => left === -1 || right === -1);
+  if (isOuterTouched && takesOthersLand(drawing, { ...drawing, arcs })) return { objection: 'land-of-others' };
   const beside = new Set(touched.flatMap(({ left, right }) => [left, right]));
   const cells = drawing.cells.map((cell, at) => (beside.has(at) ? { ...cell, code: null } : cell));
   return { drawing: { ...drawing, cells, arcs } };

@@ -1,5 +1,6 @@
 import { type Point, sideOfPolygon, squaredDistance } from '../topology/exact.ts';
 import { type GridDrawing, polygonsOfCells } from './drawing.ts';
+import { linesAround } from './surroundings.ts';
 
 /** A straight stretch of a border, and the place on it that is meant. */
 export interface PickedBorder {
@@ -50,7 +51,12 @@ function nearestOn([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): Point {
   return [Math.round(ax + share * dx), Math.round(ay + share * dy)];
 }
 
-/** Where a line that divides a cell may begin, bend and end: at a corner nearby, else on a border nearby, else as it was meant. */
+/**
+ * Where a point of a new or moved border comes to lie: at a corner nearby, else on a border nearby, else as it was meant. Grids around
+ * count as the drawing's own.
+ */
 export function snapPoint(drawing: GridDrawing, place: Point, reach: number): Point {
-  return pickCorner(drawing, place, reach) ?? pickBorder(drawing, place, reach)?.at ?? place;
+  const around = linesAround(drawing).map((points) => ({ points, left: -1, right: -1 }));
+  const all = { ...drawing, arcs: [...drawing.arcs, ...around] };
+  return pickCorner(all, place, reach) ?? pickBorder(all, place, reach)?.at ?? place;
 }

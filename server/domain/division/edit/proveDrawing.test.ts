@@ -45,7 +45,9 @@ const cut = split([at(1, 1.5), at(2, 1.5)]);
 describe('what is proved of a drawing', () => {
   it('holds of the grids as they are stored, rule by rule', () => {
     const proofs = proveDrawing(base, base, [inDegrees(base, at(1.5, 1.5))]);
-    expect(proofs.map(({ name }) => name)).toEqual(drawingRules.slice(0, 11));
+    expect(proofs.map(({ name }) => name).sort()).toEqual(
+      drawingRules.filter((name) => name !== 'inside-district').sort(),
+    );
     expect(proofs.filter(({ holds }) => !holds)).toEqual([]);
   });
 

@@ -4,9 +4,10 @@ import type { MillimetreTown } from '../cells/town.ts';
 import { areaOfRings, type Point } from '../topology/exact.ts';
 import { pointFinder } from '../topology/locator.ts';
 import { pointInside } from '../topology/polygons.ts';
-import { communitiesOf, withCornersOf } from './communityBorders.ts';
+import { communitiesToFill, withCornersOf } from './communityBorders.ts';
 import { type GridDrawing, polygonsOfCells } from './drawing.ts';
 import { inDegrees, inUnits } from './measure.ts';
+import { type StrayGrid, strayProof } from './strayGrids.ts';
 
 type Degrees = readonly [longitude: number, latitude: number];
 
@@ -39,16 +40,18 @@ export const isRule = (name: string): name is DrawingRule => drawingRules.some((
 const ON_BORDER = 1;
 
 /**
- * Proves a drawing against the one that its draft began with: the communities are those of `base`. Widths are asked of changed grids only,
+ * Proves a drawing against the one that its draft began with: the communities are those of `base` and the land that was drawn since, of
+ * which the database says where it strays. Widths are asked of changed grids only,
  * since an odd grid that holds already is no fault of the draft. Units of the drawing count as millimetres (0.95 to 1.11 mm at 31° N).
  */
 export function proveDrawing(
   base: GridDrawing,
   drawing: GridDrawing,
   components: readonly Degrees[],
+  strays: readonly StrayGrid[] = [],
 ): readonly DrawingProof[] {
   const cells = cellsOfDrawing(drawing);
-  const communities = communitiesOf(base);
+  const communities = communitiesToFill(base, drawing);
   const points = components.map((component) => inUnits(drawing, component));
   const town: MillimetreTown = {
     origin: drawing.origin,
@@ -60,9 +63,12 @@ export function proveDrawing(
   };
   const changed = new Set(drawing.cells.filter(({ code }) => code === null).map(({ id }) => id));
   const proofs = proveCells(cells, withCornersOf(communities, cells), town, ({ code }) => changed.has(code));
-  return [...proofs, componentsOnBorder(base, drawing, points)].flatMap((proof) =>
-    isRule(proof.name) ? { ...withPlace(proof, drawing, cells, points), name: proof.name } : [],
-  );
+  const outside = strayProof('inside-own-community', strays, ({ isOutside }) => isOutside);
+  return [
+    ...proofs.map((proof) => (proof.name === outside.name && proof.holds ? outside : proof)),
+    componentsOnBorder(base, drawing, points),
+    strayProof('apart-from-others', strays, ({ isInOther }) => isInOther),
+  ].flatMap((proof) => (isRule(proof.name) ? { ...withPlace(proof, drawing, cells, points), name: proof.name } : []));
 }
 
 /** The cells of a drawing for the proofs, under their ids. */

@@ -1,13 +1,7 @@
 import { proveCells } from '../cells/prove.ts';
 import type { GridDrawing } from './drawing.ts';
 import { cellsOfDrawing, type DrawingProof, type Found, isRule, withPlace } from './proveDrawing.ts';
-
-/** What the database found about a changed grid: whether it leaves the district, or lies in a grid of its kind that is not drawn here. */
-export interface StrayGrid {
-  readonly id: string;
-  readonly isOutside: boolean;
-  readonly isInOther: boolean;
-}
+import { type StrayGrid, strayProof } from './strayGrids.ts';
 
 /** What can be asked of grids that need not fill anything. */
 const asked: readonly string[] = ['one-simple-polygon', 'no-overlap', 'edges-match', 'euler', 'no-sliver', 'no-neck'];
@@ -20,13 +14,9 @@ export function proveLooseGrids(drawing: GridDrawing, strays: readonly StrayGrid
   const proofs: Found[] = proveCells(cells, new Map(), nothing, ({ code }) => changed.has(code)).filter(({ name }) =>
     asked.includes(name),
   );
-  const stray = (name: string, isBroken: (grid: StrayGrid) => boolean): Found => {
-    const examples = strays.filter(isBroken).map(({ id }) => id);
-    return { name, holds: examples.length === 0, isRequired: true, broken: examples.length, examples };
-  };
   return [
     ...proofs,
-    stray('inside-district', ({ isOutside }) => isOutside),
-    stray('apart-from-others', ({ isInOther }) => isInOther),
+    strayProof('inside-district', strays, ({ isOutside }) => isOutside),
+    strayProof('apart-from-others', strays, ({ isInOther }) => isInOther),
   ].flatMap((proof) => (isRule(proof.name) ? { ...withPlace(proof, drawing, cells, []), name: proof.name } : []));
 }
