@@ -2,7 +2,7 @@ import type { GridDrawing } from '@domain/division/edit/drawing';
 import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
 import type { Point } from '@domain/division/topology/exact';
 import type { MapDrawing } from '../../map/types';
-import { type Editing, presentDrawing } from './editing';
+import { type Editing, shownDrawing } from './editing';
 
 /** The range of a unit grid's area, m² (万米单元网格, ±30 %). */
 const RANGE = [7000, 13_000] as const;
@@ -18,15 +18,19 @@ export function stateOf(
 }
 
 /** What the map shows of the work. Corners are drawn with the tools that need them. */
-export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGrid: string): MapDrawing | null {
-  const drawing = presentDrawing(state);
+export function mapDrawing(
+  state: Editing,
+  cells: readonly MeasuredCell[],
+  { newGrid, hasRange }: { readonly newGrid: string; readonly hasRange: boolean },
+): MapDrawing | null {
+  const drawing = shownDrawing(state);
   if (!drawing) return null;
   const degrees = (point: Point) => inDegrees(drawing, point);
   return {
     cells: cells.map((cell) => ({
       id: cell.id,
       name: cell.code?.slice(-3) ?? newGrid,
-      state: stateOf(cell, !drawing.isOutsideFree),
+      state: stateOf(cell, hasRange),
       isSelected: cell.id === state.selected,
       rings: cell.rings,
     })),
@@ -39,12 +43,14 @@ export function mapDrawing(state: Editing, cells: readonly MeasuredCell[], newGr
       : state.line
     ).map(degrees),
     corners: cornersOf(state, drawing).map(({ point, isSelected }) => ({ at: degrees(point), isSelected })),
+    cross: state.crosshair,
   };
 }
 
 function cornersOf(state: Editing, drawing: GridDrawing): { point: Point; isSelected: boolean }[] {
-  const picked =
-    state.picked === null
+  const picked = state.drag
+    ? [{ point: state.drag.to, isSelected: true }]
+    : state.picked === null
       ? []
       : [{ point: 'corner' in state.picked ? state.picked.corner : state.picked.at, isSelected: true }];
   if (state.tool !== 'reshape' && state.tool !== 'split' && state.tool !== 'draw') return picked;
