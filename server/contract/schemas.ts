@@ -280,6 +280,8 @@ export const gridEdition = z.object({
   unitEnded: z.int(),
   responsibilityBegun: z.int(),
   responsibilityEnded: z.int(),
+  professionalBegun: z.int(),
+  professionalEnded: z.int(),
 });
 export type GridEdition = z.infer<typeof gridEdition>;
 

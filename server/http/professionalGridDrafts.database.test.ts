@@ -92,6 +92,10 @@ describe('a draft of professional grids', () => {
     );
     expect(shared?.overlap).toBe(0);
     expect(shared?.touch).toBeGreaterThan(0.0007);
+    const editions = await administrator.get<{ items: { day: string; professionalBegun: number }[] }>(
+      '/api/grid-editions',
+    );
+    expect(editions.body.items).toContainEqual(expect.objectContaining({ day: '2099-01-01', professionalBegun: 2 }));
   });
 
   it('goes on from those that hold: joined, they end, and the number is never used again', async () => {

@@ -31,12 +31,16 @@ export function logAnswered(
   logger: Logger,
 ): (request: { id: string; method: string; path: string; status: number; milliseconds: number }) => void {
   return ({ id, method, path, status, milliseconds }) =>
-    logger[status >= 500 ? 'error' : 'info'](
+    logger[isFailure(status) ? 'error' : 'info'](
       { req: { id, method, path }, res: { status }, responseTime: milliseconds },
-      status >= 500 ? 'request errored' : 'request completed',
+      isFailure(status) ? 'request errored' : 'request completed',
     );
 }
 
-function levelOf(response: ServerResponse, error?: Error): 'error' | 'info' {
-  return error || response.statusCode >= 500 ? 'error' : 'info';
+function levelOf({ statusCode }: ServerResponse, error?: Error): 'error' | 'info' {
+  return isFailure(statusCode) || (error && statusCode !== NOT_YET) ? 'error' : 'info';
 }
+
+/** What is not ready yet is asked for again every few seconds, and nothing went wrong. */
+const NOT_YET = 503;
+const isFailure = (status: number): boolean => status >= 500 && status !== NOT_YET;

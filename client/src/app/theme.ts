@@ -5,6 +5,7 @@ const fontFamily = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans
 
 const token = {
   colorPrimary: ink.accent,
+  colorInfo: ink.accent,
   colorLink: ink.accent,
   colorError: lampColors.red,
   colorWarning: lampColors.yellow,

@@ -17,8 +17,8 @@ import {
 } from './applyState';
 import './map.css';
 import type { CityMapProps } from './mapProps';
+import { mapTools } from './mapTools';
 import { applyHeat } from './shading';
-import { takePicture } from './takePicture';
 import type { CaseMark, ComponentMark, FilePlace, MapLine, MapOutline } from './types';
 import { useMap } from './useMap';
 
@@ -48,7 +48,7 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => void (map && applyHeatKind(map, heat)), [map, heat]);
   useEffect(() => void (map && applyColumns(map, heat, hasColumns, isDark)), [map, heat, hasColumns, isDark]);
   useEffect(() => void (map && applyDark(map, isDark)), [map, isDark]);
-  useEffect(() => void (map && onReady?.({ takePicture: () => takePicture(map) })), [map, onReady]);
+  useEffect(() => void (map && onReady?.(mapTools(map))), [map, onReady]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });

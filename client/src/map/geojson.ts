@@ -48,6 +48,7 @@ export function drawingCollection(drawing: MapDrawing | null): Collection {
       ),
       ...(drawing.line.length > 1 ? [feature('line', { type: 'LineString', coordinates: way(drawing.line) })] : []),
       ...drawing.line.map(([x, y]) => feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected: true })),
+      ...(drawing.cross ? [feature('cross', { type: 'Point', coordinates: [...drawing.cross] })] : []),
       ...drawing.corners.map(({ at: [x, y], isSelected }) =>
         feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected }),
       ),

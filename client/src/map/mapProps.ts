@@ -11,6 +11,7 @@ import type {
   MapDrawing,
   MapLine,
   MapOutline,
+  MapPlace,
   MapTap,
   MapTarget,
   MapTools,
@@ -55,6 +56,10 @@ export interface CityMapProps {
   /** Whether its picture is kept for the printer; it costs memory on every frame. */
   readonly isPrintable?: boolean;
   readonly onTap?: (tap: MapTap) => void;
+  /** Something may be taken hold of and dragged: whether there is anything at the place. The map stays still meanwhile. */
+  readonly onGrab?: (place: MapPlace) => boolean;
+  readonly onDrag?: (place: MapPlace) => void;
+  readonly onDrop?: () => void;
   /** Hands out what can be asked of the map, once it is there. */
   readonly onReady?: (tools: MapTools) => void;
   readonly onView?: (view: MapView) => void;

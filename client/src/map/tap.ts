@@ -1,9 +1,15 @@
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import { heatLayerIds } from './layers/heat';
-import type { MapTap } from './types';
+import type { MapPlace, MapTap } from './types';
 
 /** How far from the finger a mark may be and still be meant, in pixels. */
 const reachPixels = 10;
+
+/** The place under the pointer, and how far a finger reaches there. */
+export function readPlace(map: MapLibreMap, { point, lngLat }: MapMouseEvent | MapTouchEvent): MapPlace {
+  const beside = map.unproject([point.x + reachPixels, point.y]);
+  return { longitude: lngLat.lng, latitude: lngLat.lat, reachDegrees: Math.abs(beside.lng - lngLat.lng) };
+}
 
 /** What a tap means: the place, and the case, component or shaded grid that lies there. */
 export function readTap(map: MapLibreMap, event: MapMouseEvent): MapTap {
@@ -20,9 +26,7 @@ export function readTap(map: MapLibreMap, event: MapMouseEvent): MapTap {
   const [shaded] = map.queryRenderedFeatures([x, y], { layers: present(heatLayerIds) });
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
-    longitude: event.lngLat.lng,
-    latitude: event.lngLat.lat,
-    reachDegrees: Math.abs(map.unproject([x + reachPixels, y]).lng - event.lngLat.lng),
+    ...readPlace(map, event),
     caseId: text(mark?.properties.id),
     districtCode: text(mark?.properties.district),
     heatCode: text(shaded?.properties.code),

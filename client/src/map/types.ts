@@ -87,12 +87,18 @@ export interface MapDrawing {
   readonly borders: readonly { readonly isOutside: boolean; readonly points: readonly (readonly [number, number])[] }[];
   readonly line: readonly (readonly [number, number])[];
   readonly corners: readonly { readonly at: readonly [number, number]; readonly isSelected: boolean }[];
+  /** Where the keys put the next point. */
+  readonly cross: readonly [number, number] | null;
+}
+
+/** A place under the pointer. */
+export interface MapPlace extends Position {
+  /** How far a finger reaches here, in degrees of longitude. */
+  readonly reachDegrees: number;
 }
 
 /** What was tapped: the place, and a case or the heat map's grid when one lies there. */
-export interface MapTap extends Position {
-  /** How far a finger reaches here, in degrees of longitude. */
-  readonly reachDegrees: number;
+export interface MapTap extends MapPlace {
   readonly caseId: string | null;
   readonly districtCode: string | null;
   readonly heatCode: string | null;
@@ -103,4 +109,8 @@ export interface MapTap extends Position {
 export interface MapTools {
   /** The map as it is seen now. */
   takePicture(): Promise<HTMLCanvasElement>;
+  /** The middle of what is seen. */
+  view(): MapView;
+  /** Moves the camera where a place would not be seen. */
+  reveal(place: Position): void;
 }

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../locale/useTranslation';
 import { createMap } from './createMap';
+import { letDrag } from './dragging';
 import type { CityMapProps } from './mapProps';
 import { readTap } from './tap';
 
@@ -27,6 +28,7 @@ export function useMap(props: CityMapProps) {
     }
     made.on('style.load', () => setMap(made));
     made.on('click', (event) => latest.current.onTap?.(readTap(made, event)));
+    letDrag(made, latest);
     made.on('moveend', () => {
       const { lng, lat } = made.getCenter();
       latest.current.onView?.({ longitude: lng, latitude: lat, zoom: made.getZoom() });

@@ -17,12 +17,14 @@ export function viewFromText(text: string | null): MapView | null {
 
 /** From which zoom on subdistricts and communities are in the tiles of areas. */
 const subdistrictZoom = 8;
-const communityZoom = 13;
+const communityZoom = 10;
+/** From which zoom on communities are told apart well enough to be shown unasked. */
+const showsCommunities = 13;
 
 /** The finest level whose grids can be told apart at a zoom. */
 export function levelAtZoom(zoom: number): HeatmapLevel {
   if (zoom < 9.8) return 'district';
-  if (zoom < communityZoom) return 'subdistrict';
+  if (zoom < showsCommunities) return 'subdistrict';
   if (zoom < 13.8) return 'community';
   if (zoom < 14.6) return 'responsibility-grid';
   return 'unit-grid';

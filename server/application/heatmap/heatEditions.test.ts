@@ -8,6 +8,8 @@ const edition = (day: string): GridEdition => ({
   unitEnded: 0,
   responsibilityBegun: 0,
   responsibilityEnded: 0,
+  professionalBegun: 0,
+  professionalEnded: 0,
 });
 
 function source() {

@@ -21,7 +21,7 @@ function baseLayer(layer: TileLayer): LayerSource {
 const areaZooms = [
   { level: 'district', minZoom: 0 },
   { level: 'subdistrict', minZoom: 8 },
-  { level: 'community', minZoom: 13 },
+  { level: 'community', minZoom: 10 },
 ] as const;
 
 /** Administrative areas of one level from a zoom on. */

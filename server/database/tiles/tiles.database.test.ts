@@ -104,13 +104,13 @@ describe('every source', () => {
 });
 
 describe('content by zoom', () => {
-  test('districts always, subdistricts from 8, communities from 13', async () => {
+  test('districts always, subdistricts from 8, communities from 10', async () => {
     for (const [, encode] of encoders()) {
       const layersAt = async (zoom: number) => Object.keys((await decoded(encode, 'areas', at(zoom))).layers).sort();
       expect(await layersAt(7)).toEqual(['area-name', 'district']);
       expect(await layersAt(8)).toEqual(['area-name', 'district', 'subdistrict']);
-      expect(await layersAt(12)).toEqual(['area-name', 'district', 'subdistrict']);
-      expect(await layersAt(13)).toEqual(['area-name', 'community', 'district', 'subdistrict']);
+      expect(await layersAt(9)).toEqual(['area-name', 'district', 'subdistrict']);
+      expect(await layersAt(10)).toEqual(['area-name', 'community', 'district', 'subdistrict']);
     }
   });
 

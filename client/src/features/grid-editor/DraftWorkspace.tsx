@@ -3,8 +3,10 @@ import { boundsOfDrawing } from '@domain/division/edit/measure';
 import { useMemo, useState } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
+import type { MapPlace, MapTools } from '../../map/types';
 import { CellTable } from './CellTable';
 import { DraftHead } from './DraftHead';
+import { grabbed, presentDrawing } from './editing';
 import type { KnownProps } from './GridEditorPage';
 import { mapDrawing, rangeOf } from './mapDrawing';
 import { ToolBar } from './ToolBar';
@@ -13,6 +15,9 @@ import { useEditingKeys } from './useEditingKeys';
 
 /** As near as a broken rule can be seen. */
 const PLACE_ZOOM = 18;
+
+const pointed = ({ longitude, latitude, reachDegrees }: MapPlace) =>
+  ({ at: [longitude, latitude], reach: reachDegrees }) as const;
 
 /** Where the draft is: around its grids, or around its areas where there are none yet. */
 function boundsOf({ base, bounds }: UnitGridDraftView): [number, number, number, number] {
@@ -27,18 +32,28 @@ export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: U
   const professional = useMemo(() => (kind === 'unit' ? [] : [kind]), [kind]);
   const [place, setPlace] = useState<readonly [number, number] | null>(null);
   const { state, dispatch, cells, isOpen } = work;
-  useEditingKeys(state, dispatch, isOpen);
+  const [map, setMap] = useState<MapTools | null>(null);
+  useEditingKeys(state, dispatch, isOpen, map);
   const range = useMemo(() => rangeOf(draft), [draft]);
   const bounds = useMemo(() => boundsOf(draft), [draft]);
   const drawing = useMemo(
     () => mapDrawing(state, cells, { newGrid: t('grids.newGrid'), range }),
     [state, cells, range, t],
   );
+  const grab = (place: MapPlace): boolean => {
+    const present = presentDrawing(state);
+    const { at, reach } = pointed(place);
+    if (!present || !grabbed(state, present, at, reach)) return false;
+    dispatch({ kind: 'grab', at, reach });
+    return true;
+  };
   return (
     <div className="grid-editor">
       <aside className="grid-side">
         <DraftHead draft={draft} work={work} onPlace={setPlace} />
-        {isOpen && <ToolBar state={state} dispatch={dispatch} />}
+        {isOpen && (
+          <ToolBar state={state} dispatch={dispatch} communities={kind === 'unit' ? draft.communityCodes : []} />
+        )}
         <CellTable
           cells={cells}
           range={range}
@@ -54,9 +69,11 @@ export function DraftWorkspace({ city, session, draft }: KnownProps & { draft: U
         professional={professional}
         target={place && { key: place.join(), to: { longitude: place[0], latitude: place[1] }, zoom: PLACE_ZOOM }}
         maySeeCases={session.permissions.includes('case.read')}
-        onTap={({ longitude, latitude, reachDegrees }) =>
-          dispatch({ kind: 'tap', at: [longitude, latitude], reach: reachDegrees, editId: crypto.randomUUID() })
-        }
+        onReady={setMap}
+        onGrab={(place) => isOpen && grab(place)}
+        onDrag={(place) => dispatch({ kind: 'drag', ...pointed(place) })}
+        onDrop={() => dispatch({ kind: 'drop', editId: crypto.randomUUID() })}
+        onTap={(place) => dispatch({ kind: 'tap', ...pointed(place), editId: crypto.randomUUID() })}
       />
     </div>
   );

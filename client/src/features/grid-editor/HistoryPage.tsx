@@ -1,4 +1,5 @@
 import type { GridEdition } from '@contract/schemas';
+import { professionalKinds } from '@domain/grid/codes';
 import { Input, Slider } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useGridEditions } from '../../api/unitGridDrafts';
@@ -49,6 +50,7 @@ export function HistoryPage({ city, session }: KnownProps) {
         label={t('grids.history.map')}
         bounds={homeBounds(city, session)}
         day={day === today ? null : day}
+        professional={professionalKinds}
         showsComponents={false}
       />
     </div>
@@ -98,6 +100,7 @@ function EditionTable({ editions, day, onDay }: DayProps) {
               <th scope="col">{t('grids.history.from')}</th>
               <th scope="col">{t('grids.history.unit')}</th>
               <th scope="col">{t('grids.history.responsibility')}</th>
+              <th scope="col">{t('grids.history.professional')}</th>
             </tr>
           </thead>
           <tbody>
@@ -114,6 +117,9 @@ function EditionTable({ editions, day, onDay }: DayProps) {
                     begun: edition.responsibilityBegun,
                     ended: edition.responsibilityEnded,
                   })}
+                </td>
+                <td>
+                  {t('grids.history.change', { begun: edition.professionalBegun, ended: edition.professionalEnded })}
                 </td>
               </tr>
             ))}

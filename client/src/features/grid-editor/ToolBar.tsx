@@ -1,10 +1,21 @@
 import { Button, Segmented } from 'antd';
 import type { Dispatch } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
+import { CommunityChoice } from './CommunityChoice';
+import { CrosshairNote } from './CrosshairNote';
 import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editing';
 
 /** The tools, what the chosen one waits for, and why the last edit was not made. */
-export function ToolBar({ state, dispatch }: { state: Editing; dispatch: Dispatch<EditingAction> }) {
+export function ToolBar({
+  state,
+  dispatch,
+  communities,
+}: {
+  state: Editing;
+  dispatch: Dispatch<EditingAction>;
+  /** What a new grid can belong to, where there is a choice. */
+  communities: readonly string[];
+}) {
   const { t } = useTranslation();
   const drawing = presentDrawing(state);
   if (!drawing) return null;
@@ -20,6 +31,10 @@ export function ToolBar({ state, dispatch }: { state: Editing; dispatch: Dispatc
         onChange={(tool) => dispatch({ kind: 'tool', tool })}
       />
       <p className="grid-hint">{t(`grids.hint.${hintOf(state)}`)}</p>
+      {state.crosshair && <CrosshairNote state={state} />}
+      {state.tool === 'draw' && communities.length > 1 && (
+        <CommunityChoice communities={communities} chosen={state.community} dispatch={dispatch} />
+      )}
       <div className="grid-buttons">
         {state.tool === 'split' && (
           <Button

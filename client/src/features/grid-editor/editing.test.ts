@@ -1,6 +1,6 @@
 import { drawGrids, type GridDrawing, type StoredGrid } from '@domain/division/edit/drawing';
 import { describe, expect, it } from 'vitest';
-import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing } from './editing';
+import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing, shownDrawing } from './editing';
 
 const SIDE = 0.001;
 const grids: StoredGrid[] = [0, 1].flatMap((row) =>
@@ -90,5 +90,57 @@ describe('editing grids on the page', () => {
     const { edits } = having({ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap(inNorthEast));
     const state = editGrids(noEditing, { kind: 'start', base, edits, community: '' });
     expect([cellCount(state), state.edits, state.selected]).toEqual([3, edits, null]);
+  });
+
+  it('drags a corner: every place on the way is tried, and letting go is one edit', () => {
+    const at = (place: readonly [number, number], kind: 'grab' | 'drag'): EditingAction => ({
+      kind,
+      at: place,
+      reach: 0.0001,
+    });
+    const tool: EditingAction = { kind: 'tool', tool: 'reshape' };
+    const moving = having(tool, at(middle, 'grab'), at([121.4712, 31.2301], 'drag'), at([121.4711, 31.2301], 'drag'));
+    expect(moving.edits).toEqual([]);
+    expect(shownDrawing(moving)).not.toBe(presentDrawing(moving));
+    const dropped = editGrids(moving, { kind: 'drop', editId: nextId() });
+    expect(dropped.edits).toMatchObject([{ kind: 'move', from: [0, 0], to: [10_000, 10_000] }]);
+    expect(dropped).toMatchObject({ drag: null, picked: null });
+    const wrong = editGrids(moving, at([121.4725, 31.2301], 'drag'));
+    expect(wrong.objection).toBe('borders-cross');
+    expect(shownDrawing(wrong)).toBe(presentDrawing(wrong));
+    expect(editGrids(wrong, { kind: 'drop', editId: nextId() })).toMatchObject({
+      edits: [],
+      objection: 'borders-cross',
+    });
+  });
+
+  it('takes a press without a movement for a tap, and holds nothing with other tools', () => {
+    const press: EditingAction = { kind: 'grab', at: middle, reach: 0.0001 };
+    const pressed = having({ kind: 'tool', tool: 'reshape' }, press, { kind: 'drop', editId: nextId() }, tap(middle));
+    expect(pressed).toMatchObject({ edits: [], drag: null, picked: { corner: [0, 0] } });
+    expect(having(press).drag).toBeNull();
+  });
+
+  it('draws a ring by keys, takes a point back, and closes it at its beginning', () => {
+    const free = { ...base, isOutsideFree: true };
+    const put = ([x, y]: readonly [number, number]): EditingAction[] => [
+      { kind: 'aim', at: [121.4721 + x * SIDE, 31.2291 + y * SIDE] },
+      { kind: 'put', reach: 0.00005, editId: nextId() },
+    ];
+    const actions: EditingAction[] = [
+      { kind: 'start', base: free, edits: [], community: '310101007001' },
+      { kind: 'tool', tool: 'draw' },
+      ...put([0, 0]),
+      ...put([1, 0]),
+      ...put([5, 5]),
+      { kind: 'takeBack' },
+      ...put([1, 1]),
+    ];
+    const open = actions.reduce(editGrids, noEditing);
+    expect(open.line).toHaveLength(3);
+    const closed = put([0, 0]).reduce(editGrids, open);
+    expect([cellCount(closed), closed.line, closed.objection]).toEqual([5, [], null]);
+    expect(presentDrawing(closed)?.cells.at(-1)).toMatchObject({ communityCode: '310101007001', code: null });
+    expect(editGrids(closed, { kind: 'cancel' }).crosshair).toBeNull();
   });
 });

@@ -1,12 +1,16 @@
 import { applyEdit, type GridEdit } from '@domain/division/edit/applyEdits';
 import { type GridDrawing, UNITS_PER_DEGREE } from '@domain/division/edit/drawing';
-import type { EditObjection } from '@domain/division/edit/edits';
+import type { Edited, EditObjection } from '@domain/division/edit/edits';
 import { inUnits } from '@domain/division/edit/measure';
-import { pickBorder, pickCell, pickCorner, snapPoint } from '@domain/division/edit/pick';
+import { pickBorder, pickCell, pickCorner, snapAround, snapPoint } from '@domain/division/edit/pick';
 import type { Point } from '@domain/division/topology/exact';
+import type { CrosshairAction } from './crosshair';
 
 export const tools = ['select', 'draw', 'merge', 'split', 'reshape'] as const;
 export type Tool = (typeof tools)[number];
+
+/** A corner, or a straight stretch of border and the place on it that is meant. */
+export type Picked = { readonly corner: Point } | { readonly from: Point; readonly next: Point; readonly at: Point };
 
 /** What stands on the page: the drawing after every edit so far, what was taken back, and what is under way. */
 export interface Editing {
@@ -17,15 +21,16 @@ export interface Editing {
   readonly tool: Tool;
   /** The id of the selected cell. */
   readonly selected: string | null;
-  /** What a new cell belongs to: the district, where cells are drawn from scratch. */
+  /** What a new cell belongs to: a community, or the district where it is a professional grid. */
   readonly community: string;
   /** The line that shall divide the selected cell, or go around a new one, as far as it was drawn. */
   readonly line: readonly Point[];
   /** The corner that shall move, or the border that shall bend. */
-  readonly picked:
-    | { readonly corner: Point }
-    | { readonly from: Point; readonly next: Point; readonly at: Point }
-    | null;
+  readonly picked: Picked | null;
+  /** What is being dragged, where to, and the edit that comes of it or why it cannot be. */
+  readonly drag: { readonly picked: Picked; readonly to: Point; readonly result: Edited | null } | null;
+  /** Where the keys put the next point, in degrees. */
+  readonly crosshair: readonly [number, number] | null;
   readonly objection: EditObjection | null;
 }
 
@@ -38,6 +43,10 @@ export type EditingAction =
     }
   | { readonly kind: 'tool'; readonly tool: Tool }
   | { readonly kind: 'tap'; readonly at: readonly [number, number]; readonly reach: number; readonly editId: string }
+  | { readonly kind: 'grab' | 'drag'; readonly at: readonly [number, number]; readonly reach: number }
+  | { readonly kind: 'drop'; readonly editId: string }
+  | { readonly kind: 'belong'; readonly community: string }
+  | CrosshairAction
   | { readonly kind: 'choose'; readonly cell: string }
   | { readonly kind: 'finish'; readonly editId: string }
   | { readonly kind: 'nudge'; readonly by: Point; readonly editId: string }
@@ -47,7 +56,7 @@ export type EditingAction =
   | { readonly kind: 'redo' }
   | { readonly kind: 'cancel' };
 
-const idle = { line: [], picked: null, objection: null } as const;
+const idle = { line: [], picked: null, drag: null, objection: null } as const;
 
 /** A page without a drawing yet. */
 export const noEditing: Editing = {
@@ -57,6 +66,7 @@ export const noEditing: Editing = {
   tool: 'select',
   selected: null,
   community: '',
+  crosshair: null,
   ...idle,
 };
 
@@ -66,6 +76,12 @@ export const toolsOf = ({ isOutsideFree = false }: GridDrawing): readonly Tool[]
 
 /** The drawing as it stands. */
 export const presentDrawing = ({ drawings }: Editing): GridDrawing | undefined => drawings.at(-1);
+
+/** The drawing as it would be if what is dragged were let go. */
+export function shownDrawing(state: Editing): GridDrawing | undefined {
+  const result = state.drag?.result;
+  return result && 'drawing' in result ? result.drawing : presentDrawing(state);
+}
 
 /** What a person does on the page, one step after the other. Pure: ids of edits come with the action. */
 export function editGrids(state: Editing, action: EditingAction): Editing {
@@ -79,6 +95,20 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
       return choose(state, action.cell, null);
     case 'tap':
       return tap(state, drawing, action);
+    case 'grab':
+      return grab(state, drawing, action);
+    case 'drag':
+      return drag(state, drawing, action);
+    case 'drop':
+      return drop(state, action.editId);
+    case 'belong':
+      return { ...state, community: action.community };
+    case 'aim':
+      return { ...state, crosshair: action.at };
+    case 'put':
+      return put(state, drawing, action);
+    case 'takeBack':
+      return { ...state, line: state.line.slice(0, -1), objection: null };
     case 'finish':
       return finish(state, action.editId);
     case 'nudge':
@@ -96,9 +126,11 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
     case 'redo':
       return makeAgain(state);
     case 'cancel':
-      return { ...state, ...idle, selected: state.line.length > 0 || state.picked ? state.selected : null };
+      return { ...state, ...idle, crosshair: null, selected: isUnderWay(state) ? state.selected : null };
   }
 }
+
+const isUnderWay = ({ line, picked, drag }: Editing): boolean => line.length > 0 || picked !== null || drag !== null;
 
 function started(base: GridDrawing, edits: readonly GridEdit[], community: string): Editing {
   let state: Editing = { ...noEditing, drawings: [base], community };
@@ -111,13 +143,80 @@ type Tap = Extract<EditingAction, { kind: 'tap' }>;
 function tap(state: Editing, drawing: GridDrawing, { at, reach, editId }: Tap): Editing {
   const place = inUnits(drawing, at);
   const units = reach * UNITS_PER_DEGREE;
-  if (state.tool === 'draw' || (state.tool === 'split' && state.selected)) {
+  if (drawsLine(state)) {
     return { ...state, objection: null, line: [...state.line, snapPoint(drawing, place, units)] };
   }
   if (state.tool === 'reshape') return reshape(state, drawing, place, units, editId);
   const cell = drawing.cells[pickCell(drawing, place)];
   return cell ? choose(state, cell.id, editId) : { ...state, ...idle, selected: null };
 }
+
+const drawsLine = ({ tool, selected }: Editing): boolean => tool === 'draw' || (tool === 'split' && selected !== null);
+
+/** Taps at the crosshair; a line is finished by a second point at its end, a ring by one at its beginning, too. */
+function put(
+  state: Editing,
+  drawing: GridDrawing,
+  { reach, editId }: Extract<EditingAction, { kind: 'put' }>,
+): Editing {
+  const { crosshair, line } = state;
+  if (!crosshair) return state;
+  if (drawsLine(state) && line.length > 1) {
+    const place = String(snapPoint(drawing, inUnits(drawing, crosshair), reach * UNITS_PER_DEGREE));
+    const isClosed = state.tool === 'draw' && line.length > 2 && isNearBy(line[0], drawing, crosshair, reach);
+    if (isClosed || place === String(line.at(-1))) return finish(state, editId);
+  }
+  return tap(state, drawing, { kind: 'tap', at: crosshair, reach, editId });
+}
+
+function isNearBy(
+  point: Point | undefined,
+  drawing: GridDrawing,
+  place: readonly [number, number],
+  reach: number,
+): boolean {
+  const [x, y] = inUnits(drawing, place);
+  return point !== undefined && Math.hypot(point[0] - x, point[1] - y) <= reach * UNITS_PER_DEGREE;
+}
+
+/** What can be taken hold of at a place: a corner, or else a border. */
+export function grabbed(
+  state: Editing,
+  drawing: GridDrawing,
+  at: readonly [number, number],
+  reach: number,
+): Picked | null {
+  if (state.tool !== 'reshape') return null;
+  const [place, units] = [inUnits(drawing, at), reach * UNITS_PER_DEGREE];
+  const corner = pickCorner(drawing, place, units);
+  return corner ? { corner } : pickBorder(drawing, place, units);
+}
+
+type At = Extract<EditingAction, { kind: 'grab' | 'drag' }>;
+
+function grab(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing {
+  const picked = grabbed(state, drawing, at, reach);
+  return picked ? { ...state, drag: { picked, to: placeOf(picked), result: null } } : state;
+}
+
+/** Tries the edit at every place on the way, so that a rule that it breaks is seen before it is let go. */
+function drag(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing {
+  if (!state.drag) return state;
+  const { picked } = state.drag;
+  const to = snapAround(drawing, inUnits(drawing, at), reach * UNITS_PER_DEGREE);
+  const result = applyEdit(drawing, moveEdit(picked, to, 'dragged'));
+  return { ...state, drag: { picked, to, result }, objection: 'objection' in result ? result.objection : null };
+}
+
+function drop(state: Editing, editId: string): Editing {
+  if (!state.drag) return state;
+  const { picked, to, result } = state.drag;
+  const still = { ...state, drag: null };
+  // What was not moved was only tapped.
+  return result ? edited({ ...still, picked: null }, moveEdit(picked, to, editId)) : still;
+}
+
+const placeOf = (picked: Picked): Point => ('corner' in picked ? picked.corner : picked.at);
 
 /** Selects a cell; with the merging tool a second one is joined to the first. */
 function choose(state: Editing, cell: string, editId: string | null): Editing {
@@ -129,13 +228,12 @@ function choose(state: Editing, cell: string, editId: string | null): Editing {
 }
 
 function reshape(state: Editing, drawing: GridDrawing, place: Point, reach: number, editId: string): Editing {
-  if (state.picked) return edited(state, moveEdit(state.picked, place, editId));
+  if (state.picked) return edited(state, moveEdit(state.picked, snapAround(drawing, place, reach), editId));
   const corner = pickCorner(drawing, place, reach);
-  if (corner) return { ...state, objection: null, picked: { corner } };
-  return { ...state, objection: null, picked: pickBorder(drawing, place, reach) };
+  return { ...state, objection: null, picked: corner ? { corner } : pickBorder(drawing, place, reach) };
 }
 
-function moveEdit(picked: NonNullable<Editing['picked']>, to: Point, id: string): GridEdit {
+function moveEdit(picked: Picked, to: Point, id: string): GridEdit {
   return 'corner' in picked
     ? { id, kind: 'move', from: picked.corner, to }
     : { id, kind: 'bend', from: picked.from, next: picked.next, to };
@@ -144,7 +242,7 @@ function moveEdit(picked: NonNullable<Editing['picked']>, to: Point, id: string)
 /** Moves what is picked by a little; it stays picked, so that keys alone can bring it to its place. */
 function nudge(state: Editing, { by, editId }: Extract<EditingAction, { kind: 'nudge' }>): Editing {
   if (!state.picked) return state;
-  const [x, y] = 'corner' in state.picked ? state.picked.corner : state.picked.at;
+  const [x, y] = placeOf(state.picked);
   const to: Point = [x + by[0], y + by[1]];
   const next = edited(state, moveEdit(state.picked, to, editId));
   return next.objection ? next : { ...next, picked: { corner: to } };

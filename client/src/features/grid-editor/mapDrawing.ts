@@ -4,7 +4,7 @@ import type { GridDrawing } from '@domain/division/edit/drawing';
 import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
 import type { Point } from '@domain/division/topology/exact';
 import type { MapDrawing } from '../../map/types';
-import { type Editing, presentDrawing } from './editing';
+import { type Editing, shownDrawing } from './editing';
 
 /** Smallest and largest area of a unit grid that is in range, m². */
 export type AreaRange = readonly [low: number, high: number];
@@ -32,7 +32,7 @@ export function mapDrawing(
   cells: readonly MeasuredCell[],
   { newGrid, range }: { readonly newGrid: string; readonly range: AreaRange | null },
 ): MapDrawing | null {
-  const drawing = presentDrawing(state);
+  const drawing = shownDrawing(state);
   if (!drawing) return null;
   const degrees = (point: Point) => inDegrees(drawing, point);
   return {
@@ -52,12 +52,14 @@ export function mapDrawing(
       : state.line
     ).map(degrees),
     corners: cornersOf(state, drawing).map(({ point, isSelected }) => ({ at: degrees(point), isSelected })),
+    cross: state.crosshair,
   };
 }
 
 function cornersOf(state: Editing, drawing: GridDrawing): { point: Point; isSelected: boolean }[] {
-  const picked =
-    state.picked === null
+  const picked = state.drag
+    ? [{ point: state.drag.to, isSelected: true }]
+    : state.picked === null
       ? []
       : [{ point: 'corner' in state.picked ? state.picked.corner : state.picked.at, isSelected: true }];
   if (state.tool !== 'reshape' && state.tool !== 'split' && state.tool !== 'draw') return picked;

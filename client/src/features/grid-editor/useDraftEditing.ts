@@ -2,7 +2,7 @@ import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useDraftChanges } from '../../api/unitGridDrafts';
-import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing } from './editing';
+import { type Editing, type EditingAction, editGrids, noEditing, shownDrawing } from './editing';
 
 export interface DraftWork {
   readonly state: Editing;
@@ -18,11 +18,12 @@ export interface DraftWork {
 
 /** A draft on the page; every edit is saved as it is made, one after the other. */
 export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
-  const begin = { kind: 'start', base: draft.base, edits: draft.edits, community: draft.districtCode } as const;
+  const community = draft.kind === 'unit' ? (draft.communityCodes[0] ?? '') : draft.districtCode;
+  const begin = { kind: 'start', base: draft.base, edits: draft.edits, community } as const;
   const [state, dispatch] = useReducer(editGrids, begin, (action) => editGrids(noEditing, action));
   const changes = useDraftChanges({ districtCode: draft.districtCode, draftId: draft.id });
   const isOpen = draft.publishedAt === null;
-  const drawing = presentDrawing(state);
+  const drawing = shownDrawing(state);
   const cells = useMemo(() => (drawing ? measureCells(drawing) : []), [drawing]);
   const { save } = changes;
   const kept = useRef(state.edits);

@@ -35,7 +35,7 @@ describe('the legend', () => {
 describe('figures on their way', () => {
   it('tell how far the first counting of the city has come', () => {
     render(<WaitNotice reason={new CallError('figures-not-ready', 503, { done: 4, total: 16 })} rows={3} />);
-    expect(screen.getByRole('status').textContent).toContain('已完成 4/16 个区');
+    expect(screen.getByRole('status').textContent).toContain('案件汇总已完成 4/16 个区');
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
   });
 

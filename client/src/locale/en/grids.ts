@@ -88,13 +88,20 @@ export const gridWords = {
   },
   hint: {
     select: 'Tap a grid to see its code and area.',
-    draw: 'Tap the corners of the new grid, which snap to borders nearby; then “Close the ring” or Enter.',
+    draw: 'Tap the corners of the new grid, which snap to borders nearby; then “Close the ring” or Enter. By keys: arrows move a crosshair, Enter puts a point (at the first one it closes), Backspace takes one back, Esc gives up.',
     merge: 'Tap one grid, then the neighbour to join to it.',
     mergeSecond: 'Now tap the neighbour to join to it.',
     split: 'Tap the grid to be split first.',
     splitLine: 'Tap along the line from border to border, then Finish or Enter.',
-    reshape: 'Tap a corner or a border.',
+    reshape: 'Drag a corner or a border, or tap it and then the new place.',
     reshapeTo: 'Tap the new place, or move it with the arrow keys (Shift moves further).',
+  },
+  belongsTo: 'Community of the new grid',
+  crosshair: {
+    over: 'Crosshair over grid {{grid}}',
+    outside: 'Crosshair outside of the grids',
+    points_one: '{{count}} point so far',
+    points_other: '{{count}} points so far',
   },
   close: 'Close the ring',
   removeGrid: 'Remove the chosen grid',
@@ -161,7 +168,7 @@ export const gridWords = {
   history: {
     title: 'History of the grids',
     intro:
-      'Move the day to see the unit and responsibility grids that held then; cases keep the grid they were handled in.',
+      'Move the day to see the unit, responsibility and professional grids that held then; cases keep the grid they were handled in.',
     map: 'The grids of the chosen day; the table at the left lists every change',
     day: 'Day',
     none: 'No grids yet',
@@ -169,6 +176,7 @@ export const gridWords = {
     from: 'From',
     unit: 'Unit grids',
     responsibility: 'Responsibility grids',
+    professional: 'Professional grids',
     change: '{{begun}} began, {{ended}} ended',
   },
   objection: {

@@ -8,8 +8,8 @@ export const heatWords: Words<typeof chinese.heatWords> = {
   filters: 'Filters',
   figures: 'Figures',
   show: 'What to see',
-  counting: 'Counting all cases for the first time',
-  countingHint: '{{done}} of {{total}} districts done; the figures come by themselves',
+  counting: 'Counting all cases of the city',
+  countingHint: 'Counted {{done}} of {{total}} districts; the figures come by themselves',
   shows: { figures: 'Distribution', frames: 'Time-lapse', hotspots: 'Hot spots', forecast: 'Next week' },
   measure: 'Measure',
   measures: {

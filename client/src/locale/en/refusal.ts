@@ -36,7 +36,7 @@ export const refusal: Words<typeof chinese> = {
   'not-your-unit': 'The case was not sent to your unit.',
   'not-your-district': 'The case is not in your district.',
   'doer-cannot-verify': 'Whoever handled the case cannot verify it.',
-  'figures-not-ready': 'The cases are being counted for the first time; the figures come by themselves.',
+  'figures-not-ready': 'The cases are being counted; the figures come by themselves.',
   'stale-version': 'Somebody has just changed the case. Read it again before you go on.',
   'command-id-reused': 'This submission collides with an earlier one. Submit again.',
   'case-id-reused': 'The case was submitted twice. Report it again.',

@@ -80,13 +80,19 @@ export const gridWords = {
   },
   hint: {
     select: '点网格查看编码和面积。',
-    draw: '依次点出新网格的角点（自动吸附已有边界），按“完成绘制”或 Enter。',
+    draw: '依次点出新网格的角点（自动吸附已有边界），按“完成绘制”或 Enter。键盘：方向键移动十字光标，Enter 落点（回到起点即完成），Backspace 退一点，Esc 取消。',
     merge: '先点一个网格，再点相邻网格，两格合并。',
     mergeSecond: '再点要并入的相邻网格。',
     split: '先点要拆分的网格。',
     splitLine: '沿拆分线依次点击，从边界到边界，按“完成拆分”或 Enter。',
-    reshape: '点边界上的角点或边线。',
+    reshape: '拖动边界上的角点或边线，或先点一下再点新的位置。',
     reshapeTo: '点新的位置，或用方向键移动（Shift 加快）。',
+  },
+  belongsTo: '新网格所属居村委',
+  crosshair: {
+    over: '十字光标在网格 {{grid}} 内',
+    outside: '十字光标在网格以外',
+    points_other: '已有 {{count}} 个角点',
   },
   close: '完成绘制',
   removeGrid: '删除所选网格',
@@ -146,7 +152,7 @@ export const gridWords = {
   },
   history: {
     title: '网格历史',
-    intro: '拖动日期，查看当天的单元网格和责任网格；案件始终归属办理时的网格。',
+    intro: '拖动日期，查看当天的单元网格、责任网格和专业网格；案件始终归属办理时的网格。',
     map: '所选日期的网格，左侧表格列出历次变动',
     day: '日期',
     none: '还没有网格',
@@ -154,6 +160,7 @@ export const gridWords = {
     from: '生效日',
     unit: '单元网格',
     responsibility: '责任网格',
+    professional: '专业网格',
     change: '启用 {{begun}}，到期 {{ended}}',
   },
   objection: {

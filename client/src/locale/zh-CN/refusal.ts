@@ -33,7 +33,7 @@ export const refusal = {
   'not-your-unit': '案件没有派给您的单位。',
   'not-your-district': '案件不在您负责的区。',
   'doer-cannot-verify': '处置人不能核查自己处置的案件。',
-  'figures-not-ready': '案件数据正在首次汇总，完成后自动显示。',
+  'figures-not-ready': '案件数据正在汇总，完成后自动显示。',
   'stale-version': '案件刚被他人更新，请看过最新内容后再操作。',
   'command-id-reused': '这次提交与之前的一次冲突，请重新提交。',
   'case-id-reused': '案件重复提交，请重新上报。',

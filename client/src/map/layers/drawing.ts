@@ -46,6 +46,14 @@ export function drawingLayers(): LayerSpecification[] {
       },
     },
     {
+      id: 'drawing-cross',
+      type: 'symbol',
+      source: 'drawing',
+      filter: of('cross'),
+      layout: { 'text-field': '+', 'text-font': labelFont, 'text-size': 40, 'text-allow-overlap': true },
+      paint: { 'text-color': lampColors.red, 'text-halo-color': base.halo, 'text-halo-width': 2 },
+    },
+    {
       id: 'drawing-name',
       type: 'symbol',
       source: 'drawing',

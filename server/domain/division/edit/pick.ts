@@ -60,3 +60,7 @@ export function snapPoint(drawing: GridDrawing, place: Point, reach: number): Po
   const all = { ...drawing, arcs: [...drawing.arcs, ...around] };
   return pickCorner(all, place, reach) ?? pickBorder(all, place, reach)?.at ?? place;
 }
+
+/** Where a border of the drawing that is moved comes to lie: at a corner or border of the grids around, else as it was meant. */
+export const snapAround = (drawing: GridDrawing, place: Point, reach: number): Point =>
+  snapPoint({ ...drawing, arcs: [] }, place, reach);

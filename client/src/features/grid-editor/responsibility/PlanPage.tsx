@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useHandPlan } from '../../../api/handPlans';
 import { useTranslation } from '../../../locale/useTranslation';
 import { CityMap } from '../../../map/CityMap';
+import type { MapTools } from '../../../map/types';
 import { ErrorNotice, LoadingNotice } from '../../../ui/Notices';
 import '../gridEditor.css';
 import type { KnownProps } from '../GridEditorPage';
@@ -37,7 +38,8 @@ function PlanWorkspace({ city, session, view }: KnownProps & { view: HandPlanVie
   const { t } = useTranslation();
   const work = usePlanEditing(view);
   const { state, dispatch, isOpen } = work;
-  usePlanKeys(state, dispatch, isOpen);
+  const [map, setMap] = useState<MapTools | null>(null);
+  usePlanKeys(state, dispatch, isOpen, map);
   const { unitGrids } = view;
   const base = useMemo(() => drawUnitGrids({ unitGrids }), [unitGrids]);
   const drawing = useMemo(() => planDrawing({ unitGrids }, base, state), [unitGrids, base, state]);
@@ -60,6 +62,7 @@ function PlanWorkspace({ city, session, view }: KnownProps & { view: HandPlanVie
         target={place ? { key: place.code, to: { longitude, latitude }, zoom: UNIT_GRID_ZOOM } : null}
         showsComponents={false}
         maySeeCases={session.permissions.includes('case.read')}
+        onReady={setMap}
         onTap={(tap) => isOpen && dispatch({ kind: 'tap', at: [tap.longitude, tap.latitude] })}
       />
     </div>

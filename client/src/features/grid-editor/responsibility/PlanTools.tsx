@@ -19,6 +19,11 @@ export function PlanTools({ work: { state, dispatch, loads } }: { work: PlanWork
         onChange={(value) => dispatch({ kind: 'tool', tool: value })}
       />
       <p className="grid-hint">{t(target === null ? 'plan.hint.choose' : `plan.hint.${tool}`)}</p>
+      {state.crosshair && (
+        <p role="status" className="grid-hint" data-crosshair>
+          {t('grids.crosshair.points', { count: lasso.length })}
+        </p>
+      )}
       <div className="grid-buttons">
         {tool === 'lasso' && (
           <Button

@@ -12,7 +12,7 @@ export const drawUnitGrids = ({ unitGrids }: Pick<HandPlanView, 'unitGrids'>): G
 export function planDrawing(
   { unitGrids }: Pick<HandPlanView, 'unitGrids'>,
   base: GridDrawing | null,
-  { plan, target, lasso }: PlanEditing,
+  { plan, target, lasso, crosshair }: PlanEditing,
 ): MapDrawing {
   const origin = (v: number) => unitGrids[v]?.number;
   const borders = base
@@ -33,5 +33,6 @@ export function planDrawing(
     borders,
     line: lasso.length > 2 ? [...lasso, lasso[0] ?? [0, 0]] : lasso,
     corners: [],
+    cross: crosshair,
   };
 }

@@ -52,6 +52,21 @@ describe('drawing a plan', () => {
     expect(edit(open, { kind: 'cancel' }).lasso).toEqual([]);
   });
 
+  it('draws the lasso by keys, too', () => {
+    const put = (at: readonly [number, number]): PlanAction[] => [
+      { kind: 'aim', at },
+      { kind: 'put', reach: 0.05, editId: '' },
+    ];
+    const begun: PlanAction[] = [
+      { kind: 'choose', number: 0 },
+      { kind: 'tool', tool: 'lasso' },
+    ];
+    const corners = [...put([1.9, -0.1]), ...put([3.1, -0.1]), ...put([9, 9])];
+    const open = done(...begun, ...corners, { kind: 'takeBack' }, ...put([3.1, 2.1]), ...put([1.9, 2.1]));
+    expect(open.lasso).toHaveLength(4);
+    expect(put([1.9, -0.1]).reduce(edit, open)).toMatchObject({ plan: [0, 0, 0, 1, 0, 0, 0, 1], lasso: [] });
+  });
+
   it('begins, joins and dissolves grids', () => {
     const begun = done({ kind: 'begin' }, { kind: 'tap', at: [0.5, 0.5] });
     expect(begun).toMatchObject({ target: 2, plan: [2, 0, 1, 1, 0, 0, 1, 1] });

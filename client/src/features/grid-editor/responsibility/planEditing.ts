@@ -1,6 +1,7 @@
 import type { HandPlanView } from '@contract/schemas/handPlans';
 import { dissolveGrid } from '@domain/division/handPlan';
 import { type Point, sideOfPolygon } from '@domain/division/topology/exact';
+import type { CrosshairAction } from '../crosshair';
 
 export const planTools = ['choose', 'assign', 'lasso'] as const;
 export type PlanTool = (typeof planTools)[number];
@@ -17,12 +18,15 @@ export interface PlanEditing {
   readonly target: number | null;
   /** Corners of the lasso in degrees, as far as it was drawn. */
   readonly lasso: readonly Point[];
+  /** Where the keys put the next point, in degrees. */
+  readonly crosshair: Point | null;
   readonly objection: 'no-neighbour' | null;
 }
 
 export type PlanAction =
   | { readonly kind: 'tool'; readonly tool: PlanTool }
   | { readonly kind: 'choose'; readonly number: number }
+  | CrosshairAction
   | { readonly kind: 'tap'; readonly at: Point }
   | { readonly kind: 'give'; readonly unitGrid: number; readonly number: number }
   | { readonly kind: 'begin' }
@@ -38,6 +42,7 @@ export const startPlan = (unitGrids: UnitGrids): PlanEditing => ({
   tool: 'choose',
   target: null,
   lasso: [],
+  crosshair: null,
   objection: null,
 });
 
@@ -52,6 +57,12 @@ export function planEditor({ unitGrids, edges }: Pick<HandPlanView, 'unitGrids' 
         return { ...state, target: action.number, lasso: [], objection: null };
       case 'tap':
         return tap(state, unitGrids, action.at);
+      case 'aim':
+        return { ...state, crosshair: action.at };
+      case 'put':
+        return put(state, unitGrids, action.reach);
+      case 'takeBack':
+        return { ...state, lasso: state.lasso.slice(0, -1) };
       case 'give':
         return moved(state, [action.unitGrid], action.number);
       case 'begin':
@@ -79,7 +90,7 @@ export function planEditor({ unitGrids, edges }: Pick<HandPlanView, 'unitGrids' 
         return after ? { ...state, plan: after, past: [...past, plan], future: rest } : state;
       }
       case 'cancel':
-        return { ...state, lasso: [], objection: null };
+        return { ...state, lasso: [], crosshair: null, objection: null };
     }
   };
 }
@@ -91,6 +102,16 @@ function tap(state: PlanEditing, unitGrids: UnitGrids, at: Point): PlanEditing {
   if (number === undefined) return state;
   if (state.tool === 'choose' || state.target === null) return { ...state, target: number };
   return moved(state, [found], state.target);
+}
+
+/** Acts at the crosshair as a tap; the lasso is closed by a point at its beginning, or by a second one at its end. */
+function put(state: PlanEditing, unitGrids: UnitGrids, reach: number): PlanEditing {
+  const { crosshair, lasso, tool } = state;
+  if (!crosshair) return state;
+  const isNear = (point: Point | undefined): boolean =>
+    point !== undefined && Math.hypot(point[0] - crosshair[0], point[1] - crosshair[1]) <= reach;
+  const isClosed = lasso.length > 2 && (isNear(lasso[0]) || isNear(lasso.at(-1)));
+  return tool === 'lasso' && isClosed ? finish(state, unitGrids) : tap(state, unitGrids, crosshair);
 }
 
 /** Gives the unit grids whose middle the lasso holds to the chosen grid. */
