@@ -1,4 +1,4 @@
-import { FACTS_PER_CASE, MINUTES_PER_DAY, SOURCES_PER_STATUS } from './facts.ts';
+import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP, SOURCES_PER_STATUS } from './facts.ts';
 import { type RowsByCategory, rowsByCategory } from './rowsByCategory.ts';
 
 /** The kinds of places that a case lies in. */
@@ -33,6 +33,7 @@ export class HeatBlock {
   lastDay = Number.NEGATIVE_INFINITY;
 
   private ordered: RowsByCategory | null = null;
+  private lit: Uint32Array | null = null;
 
   constructor(capacity: number) {
     this.columns = emptyColumns(capacity);
@@ -41,6 +42,7 @@ export class HeatBlock {
   /** Takes over the packed facts of some cases, whatever was known of them before. */
   put(facts: Int32Array): void {
     this.ordered = null;
+    this.lit = null;
     let highest = this.length - 1;
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
     this.reserve(highest + 1);
@@ -52,6 +54,17 @@ export class HeatBlock {
   get byCategory(): RowsByCategory {
     this.ordered ??= rowsByCategory(this.columns.category, this.columns.grid, this.length);
     return this.ordered;
+  }
+
+  /** The rows of cases that have a lamp: few, because most cases are closed; found when they are asked for, anew after a change. */
+  get withLamp(): Uint32Array {
+    const { grid, yellowFrom } = this.columns;
+    if (!this.lit) {
+      const rows: number[] = [];
+      for (let row = 1; row < this.length; row += 1) if (grid[row] !== 0 && yellowFrom[row] !== NO_LAMP) rows.push(row);
+      this.lit = Uint32Array.from(rows);
+    }
+    return this.lit;
   }
 
   private putOne(facts: Int32Array, at: number): void {

@@ -117,6 +117,18 @@ describe('counts worked by hand', () => {
   });
 });
 
+it('a lamp that comes and goes between two questions is seen', () => {
+  const changing = districtWith('990101', cases);
+  const grids = areas('unit-grid', [a, b, c]);
+  const red = () => counted(grids, { lamps: ['red'] }, changing)[0];
+  expect(red()).toEqual([0, 0, 0]);
+  const lit = { serial: 4, grid: b, reported: at(0, 8), yellowFrom: now - 9, redFrom: now - 1 };
+  changing.put(20261123, packFacts(changing, [lit]));
+  expect(red()).toEqual([0, 1, 0]);
+  changing.put(20261123, packFacts(changing, [{ serial: 4, grid: b, reported: at(0, 8), status: 'closed' }]));
+  expect(red()).toEqual([0, 0, 0]);
+});
+
 describe('handling times', () => {
   // Monday 23 November 2026, 9:00 in Shanghai is 1:00 UTC; the office works 8:30–11:30 and 13:00–18:00.
   const utc = (text: string) => Math.floor(heatMoment(new Date(text)) / 60);

@@ -99,7 +99,7 @@ export function isOnlyPeriod({ categories, source, status, units, lamps, within 
 /** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */
 export function select(block: HeatBlock, selection: Selection, rows: Int32Array): number {
   const { columns } = block;
-  let count = selectCategories(block, selection, rows);
+  let count = selectByIndex(block, selection, rows);
   if (selection.source) count = keep(rows, count, columns.source, selection.source);
   if (selection.status) count = keep(rows, count, columns.status, selection.status);
   if (selection.within) count = keep(rows, count, columns[selection.within.kind], selection.within.mask);
@@ -108,8 +108,9 @@ export function select(block: HeatBlock, selection: Selection, rows: Int32Array)
   return count;
 }
 
-function selectCategories(block: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { categories } = selection;
+function selectByIndex(block: HeatBlock, selection: Selection, rows: Int32Array): number {
+  const { categories, lamps } = selection;
+  if (!categories && lamps && !lamps.includes('none')) return selectWithLamp(block, selection, rows);
   if (!categories) return selectPeriod(block, selection, rows);
   const { reported } = block.columns;
   const { firstMinute, endMinute } = selection;
@@ -124,6 +125,17 @@ function selectCategories(block: HeatBlock, selection: Selection, rows: Int32Arr
       rows[count] = row;
       if (minute >= firstMinute && minute < endMinute) count += 1;
     }
+  }
+  return count;
+}
+
+function selectWithLamp(block: HeatBlock, { firstMinute, endMinute }: Selection, rows: Int32Array): number {
+  const { reported } = block.columns;
+  let count = 0;
+  for (const row of block.withLamp) {
+    const minute = reported[row] ?? 0;
+    rows[count] = row;
+    if (minute >= firstMinute && minute < endMinute) count += 1;
   }
   return count;
 }
