@@ -27,12 +27,14 @@ const sizes = {
   base: citySizeOf({ grids: 60_000, components: 100_000, cases: 100_000 }),
 } as const satisfies Readonly<Record<string, GeneratedCitySize>>;
 
+type KeyRole = 'inspector' | 'hotline' | 'supervisor';
+
 /** A generated city in a database of its own, and keys for machine clients. */
 export interface BenchCity {
   readonly database: Database;
   readonly databaseUrl: string;
-  /** Bearer keys with the rights of an inspector and of the hotline. */
-  readonly keys: { readonly inspector: string; readonly hotline: string };
+  /** Bearer keys with the rights of these roles. */
+  readonly keys: Readonly<Record<KeyRole, string>>;
   /** What was measured on, for the printed table. */
   readonly facts: Readonly<Record<string, number | string>>;
   /** A random point inside the city, away from its rim; degrees. */
@@ -84,7 +86,11 @@ async function benchCityOf(
   size: GeneratedCitySize,
   close: () => Promise<void>,
 ): Promise<BenchCity> {
-  const keys = { inspector: await makeKey(database, 'inspector'), hotline: await makeKey(database, 'hotline') };
+  const keys = {
+    inspector: await makeKey(database, 'inspector'),
+    hotline: await makeKey(database, 'hotline'),
+    supervisor: await makeKey(database, 'supervisor'),
+  };
   await database.knex.raw('CHECKPOINT');
   const extent = cityExtent(size);
   return {
@@ -101,7 +107,7 @@ async function benchCityOf(
   };
 }
 
-async function makeKey({ knex }: Database, role: 'inspector' | 'hotline'): Promise<string> {
+async function makeKey({ knex }: Database, role: KeyRole): Promise<string> {
   const secret = newMachineSecret();
   const permissions = [...defaultRolePermissions[role]];
   await knex('roles').insert({ code: role, name: role, permissions }).onConflict('code').merge();

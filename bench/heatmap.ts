@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { heatAreaSource } from '../server/application/heatmap/heatAreaSource.ts';
 import { heatCounters } from '../server/application/heatmap/heatCounters.ts';
 import { heatFigures } from '../server/application/heatmap/readHeatmap.ts';
-import { hashMachineSecret, newMachineSecret } from '../server/credentials/machineKeys.ts';
 import type { Database } from '../server/database/connection.ts';
 import { heatAreaRepository } from '../server/database/heatmap/heatAreas.ts';
 import { heatFactsRepository } from '../server/database/heatmap/heatFacts.ts';
 import { noticeRepository } from '../server/database/notices.ts';
 import { runStatement } from '../server/database/statement.ts';
-import { defaultRolePermissions } from '../server/domain/identity/permissions.ts';
 import { actorFor } from '../server/testing/caseFactory.ts';
 import { type PlainHeatQuery, plainHeatStatement } from '../server/testing/plainHeatmap.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
@@ -30,7 +27,7 @@ export async function measureHeatmap(): Promise<unknown> {
     const questions = questionsOf(await districtOf(city.database));
     const actor = actorFor('supervisor', { districtCode: null });
     const server = await startServer(city.databaseUrl);
-    const authorization = `Bearer ${await makeKey(city.database)}`;
+    const authorization = `Bearer ${city.keys.supervisor}`;
     const measures = questions.flatMap(([what, query]): Measure[] => {
       const plain = plainHeatStatement({ ...query, now: clock.now().toISOString() });
       const reference = `GROUP BY: ${what}`;
@@ -100,21 +97,6 @@ function addressOf(url: string, { from, to, level, districtCode, categoryId, lam
   for (const each of categoryId ?? []) address.searchParams.append('categoryId', each);
   for (const each of lamp ?? []) address.searchParams.append('lamp', each);
   return address.href;
-}
-
-async function makeKey({ knex }: Database): Promise<string> {
-  const secret = newMachineSecret();
-  const permissions = [...defaultRolePermissions.supervisor];
-  await knex('roles').insert({ code: 'supervisor', name: 'supervisor', permissions }).onConflict('code').merge();
-  const [creator] = await knex('users').select('id').limit(1);
-  await knex('machine_keys').insert({
-    id: randomUUID(),
-    name: 'supervisor',
-    secret_hash: hashMachineSecret(secret),
-    role_code: 'supervisor',
-    created_by: creator.id,
-  });
-  return secret;
 }
 
 /** Puts notices of cases all over the city into the log and tells how many a second are counted. */
