@@ -4,6 +4,7 @@ import { editionOf } from '../../domain/heatmap/edition.ts';
 import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import type { HeatCounters } from './heatCounters.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
+import { keptByVersion } from './keptByVersion.ts';
 
 export interface HeatLevel {
   readonly level: HeatAreaLevel;
@@ -12,11 +13,6 @@ export interface HeatLevel {
 
 /** Gives the areas of a level in some districts, the same object as long as they are the same. */
 export type HeatAreaSource = (level: HeatLevel, districts: readonly HeatDistrict[]) => Promise<HeatAreaSet>;
-
-interface Kept {
-  readonly version: string;
-  readonly areas: Promise<HeatAreaSet>;
-}
 
 /**
  * Keeps what was read until grids begin or end, or a case of a place that was not known comes. A new reading with the same
@@ -29,18 +25,13 @@ export function heatAreaSource({
   readonly heatAreas: Pick<HeatAreaPort, 'readCodes'>;
   readonly heatCounters: Pick<HeatCounters, 'areasVersion'>;
 }): HeatAreaSource {
-  const kept = new Map<string, Kept>();
+  const kept = keptByVersion<string, HeatAreaSet>();
   return (wanted, districts) => {
     const { level, kind } = wanted;
     const key = [level, kind, ...districts.map(({ code }) => code)].join();
     const sizes = districts.map(({ codes }) => codes[placeOfLevel[level]].size);
     const version = [heatCounters.areasVersion(), ...sizes].join();
-    const known = kept.get(key);
-    if (known?.version === version) return known.areas;
-    const areas = read(wanted, districts, known?.areas);
-    kept.set(key, { version, areas });
-    areas.catch(() => kept.delete(key));
-    return areas;
+    return kept(key, version, (before) => read(wanted, districts, before));
   };
 
   async function read(

@@ -1,6 +1,7 @@
 import { editionsOfPeriod } from '../editionsOfPeriod.ts';
 import type { SpatialPort } from '../ports.ts';
 import type { HeatCounters } from './heatCounters.ts';
+import { keptByVersion } from './keptByVersion.ts';
 
 /** From which days the grids of some periods hold (`editionsOfPeriod`), of a district or (null) the whole city. */
 export type HeatEditions = (
@@ -16,17 +17,9 @@ export function heatEditions({
   readonly spatial: Pick<SpatialPort, 'listGridEditions'>;
   readonly heatCounters: Pick<HeatCounters, 'areasVersion'>;
 }): HeatEditions {
-  type Reading = ReturnType<SpatialPort['listGridEditions']>;
-  const kept = new Map<string | null, { readonly version: string; readonly reading: Reading }>();
-  const listGridEditions = (districtCode: string | null): Reading => {
-    const version = heatCounters.areasVersion();
-    const known = kept.get(districtCode);
-    if (known?.version === version) return known.reading;
-    const reading = spatial.listGridEditions(districtCode);
-    kept.set(districtCode, { version, reading });
-    reading.catch(() => kept.delete(districtCode));
-    return reading;
-  };
+  const kept = keptByVersion<string | null, Awaited<ReturnType<SpatialPort['listGridEditions']>>>();
+  const listGridEditions = (districtCode: string | null) =>
+    kept(districtCode, heatCounters.areasVersion(), () => spatial.listGridEditions(districtCode));
   return async (districtCode, periods) => {
     const spanned = await Promise.all(
       periods.map(({ from, to }) => editionsOfPeriod({ spatial: { listGridEditions } }, districtCode, from, to)),

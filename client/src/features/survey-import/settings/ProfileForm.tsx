@@ -1,7 +1,7 @@
 import type { ImportProfileDocument, KeptProfile } from '@contract/schemas/surveySettings';
 import { surveyFields } from '@domain/survey/fields';
 import { DEFAULT_DUPLICATE_METERS } from '@domain/survey/plan';
-import { Button, Input, Popconfirm } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useProfileChanges } from '../../../api/surveySettings';
 import { useTranslation } from '../../../locale/useTranslation';
@@ -9,6 +9,7 @@ import { wholeRules } from '../RulesField';
 import { SystemField } from '../SystemField';
 import { ToleranceField } from '../ToleranceField';
 import { CategoryChoiceFields } from './CategoryChoiceFields';
+import { SettingsButtons } from './SettingsButtons';
 import { SettingsFailure } from './SettingsFailure';
 import { UnitNamesField } from './UnitNamesField';
 
@@ -65,27 +66,13 @@ export function ProfileForm({ districtCode, kept, onKept, onRemoved }: ProfileFo
       />
       <ToleranceField value={profile.duplicateMeters} onChange={(duplicateMeters) => change({ duplicateMeters })} />
       <SettingsFailure error={save.error ?? remove.error} />
-      <div className="survey-buttons">
-        <Button
-          type="primary"
-          htmlType="submit"
-          data-action="save-profile"
-          loading={save.isPending}
-          disabled={name.trim() === '' || !isWhole(profile)}
-        >
-          {t('action.save')}
-        </Button>
-        {kept && (
-          <Popconfirm
-            title={t('surveySettings.removeConfirm', { name: kept.name })}
-            okText={t('surveySettings.remove')}
-            cancelText={t('action.cancel')}
-            onConfirm={() => remove.mutate(kept, { onSuccess: onRemoved })}
-          >
-            <Button data-action="remove-profile">{t('surveySettings.remove')}</Button>
-          </Popconfirm>
-        )}
-      </div>
+      <SettingsButtons
+        what="profile"
+        isWhole={name.trim() !== '' && isWhole(profile)}
+        isSaving={save.isPending}
+        keptName={kept?.name ?? null}
+        onRemove={() => kept && remove.mutate(kept, { onSuccess: onRemoved })}
+      />
     </form>
   );
 }

@@ -1,9 +1,10 @@
 import type { City } from '@contract/schemas';
 import type { CitySystem } from '@contract/schemas/surveySettings';
-import { Button, Input, Popconfirm } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useSystemChanges } from '../../../api/surveySettings';
 import { useTranslation } from '../../../locale/useTranslation';
+import { SettingsButtons } from './SettingsButtons';
 import { SettingsFailure } from './SettingsFailure';
 import { SystemTrial } from './SystemTrial';
 
@@ -74,27 +75,13 @@ export function SystemForm({ city, kept, mayChange, onKept, onRemoved }: SystemF
         />
         <SettingsFailure error={save.error ?? remove.error} />
         {mayChange && (
-          <div className="survey-buttons">
-            <Button
-              type="primary"
-              htmlType="submit"
-              data-action="save-system"
-              loading={save.isPending}
-              disabled={!isWhole}
-            >
-              {t('action.save')}
-            </Button>
-            {kept && (
-              <Popconfirm
-                title={t('surveySettings.removeConfirm', { name: kept.name })}
-                okText={t('surveySettings.remove')}
-                cancelText={t('action.cancel')}
-                onConfirm={() => remove.mutate(kept, { onSuccess: onRemoved })}
-              >
-                <Button data-action="remove-system">{t('surveySettings.remove')}</Button>
-              </Popconfirm>
-            )}
-          </div>
+          <SettingsButtons
+            what="system"
+            isWhole={isWhole}
+            isSaving={save.isPending}
+            keptName={kept?.name ?? null}
+            onRemove={() => kept && remove.mutate(kept, { onSuccess: onRemoved })}
+          />
         )}
       </form>
       <SystemTrial city={city} definition={system.definition} />
