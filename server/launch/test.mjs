@@ -3,7 +3,7 @@
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgresBinaries.mjs';
 import { build, checkNodeVersion, installDependencies } from './prerequisites.mjs';
-import { runTests, skippedRun } from './testRuns.mjs';
+import { runTests, runTestsTwiceIfNeeded, skippedRun } from './testRuns.mjs';
 
 const ALIASES = { database: ['embedded', 'server'], client: ['unit'] };
 const ORDER = ['unit', 'embedded', 'server', 'journeys'];
@@ -51,7 +51,7 @@ function journeys() {
   const chromium = findChromium();
   if (!chromium) return skippedRun(name, 'no Chromium found on this machine (CHROMIUM may name one)', isRequired());
   build();
-  return runTests({ name, projects: ['journeys'], environment: { CHROMIUM: chromium } }, filters);
+  return runTestsTwiceIfNeeded({ name, projects: ['journeys'], environment: { CHROMIUM: chromium } }, filters);
 }
 
 function isRequired() {

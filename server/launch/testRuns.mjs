@@ -21,6 +21,24 @@ export async function runTests({ name, projects, environment = {} }, filters) {
   }
 }
 
+/**
+ * Runs a group, and the files of it that failed once more by themselves: a browser on a machine that others use, too,
+ * sometimes loses a race that no person would. What needed its second try is named in the note, so that it is mended.
+ */
+export async function runTestsTwiceIfNeeded(group, filters) {
+  const first = await runTests(group, filters);
+  if (first.failedFiles.length === 0 || filters.length > 0) return first;
+  const again = await runTests({ ...group, name: `${group.name}, second try` }, first.failedFiles.map(relativeToRoot));
+  const { passed, failed, skipped } = first.countsWithoutFailedFiles;
+  return {
+    ...first,
+    passed: passed + again.passed,
+    failed: failed + again.failed,
+    skipped: skipped + again.skipped,
+    note: `second try for ${first.failedFiles.map((file) => path.basename(file)).join(', ')}`,
+  };
+}
+
 /** Counts of a run that did not take place. */
 export function skippedRun(name, reason, isRequired) {
   const [failed, skipped] = isRequired ? [1, 0] : [0, 1];
@@ -62,7 +80,23 @@ function readReport(file) {
   }
 }
 
+function relativeToRoot(file) {
+  return path.relative(ROOT, file);
+}
+
 function countsOf(name, code, report, isFiltered) {
+  const files = report?.testResults ?? [];
+  const failedFiles = files.filter(({ status }) => status === 'failed').map((file) => file.name);
+  return { ...sumsOf(name, code, report, isFiltered), failedFiles, countsWithoutFailedFiles: countsOfPassed(files) };
+}
+
+function countsOfPassed(files) {
+  const tests = files.filter(({ status }) => status !== 'failed').flatMap((file) => file.assertionResults);
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  return { passed, failed: 0, skipped: tests.length - passed };
+}
+
+function sumsOf(name, code, report, isFiltered) {
   const passed = report?.numPassedTests ?? 0;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   const reported = report?.numFailedTests ?? 0;
