@@ -62,6 +62,8 @@ export interface CityMapProps {
   readonly onDrop?: () => void;
   /** Hands out what can be asked of the map, once it is there. */
   readonly onReady?: (tools: MapTools) => void;
+  /** Everything in view has been drawn, the shading included. */
+  readonly onDrawn?: () => void;
   readonly onView?: (view: MapView) => void;
   readonly children?: ReactNode;
 }

@@ -57,6 +57,11 @@ export function applyHeat(map: MapLibreMap, heat: HeatShading | null): void {
   goOn(map, shaded);
 }
 
+/** Whether the loaded areas of the wanted level all have their class. */
+export function isShaded(map: MapLibreMap): boolean {
+  return shadedMaps.get(map)?.waiting.size === 0;
+}
+
 function goOn(map: MapLibreMap, shaded: Shaded): void {
   if (shaded.isWorking || shaded.waiting.size === 0) return;
   shaded.isWorking = true;

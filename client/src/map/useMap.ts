@@ -4,6 +4,7 @@ import { useTranslation } from '../locale/useTranslation';
 import { createMap } from './createMap';
 import { letDrag } from './dragging';
 import type { CityMapProps } from './mapProps';
+import { isShaded } from './shading';
 import { readTap } from './tap';
 
 /** Makes the map once for its container, reports taps and camera moves, and hands the map out when its style is there. */
@@ -28,6 +29,7 @@ export function useMap(props: CityMapProps) {
     }
     made.on('style.load', () => setMap(made));
     made.on('click', (event) => latest.current.onTap?.(readTap(made, event)));
+    made.on('idle', () => isShaded(made) && latest.current.onDrawn?.());
     letDrag(made, latest);
     made.on('moveend', () => {
       const { lng, lat } = made.getCenter();

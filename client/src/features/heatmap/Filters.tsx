@@ -19,7 +19,7 @@ interface FiltersProps {
 export function Filters({ city, session, address }: FiltersProps) {
   const { t } = useTranslation();
   return (
-    <section className="heat-filters" id="heat-filters" aria-label={t('heat.filters')}>
+    <>
       <h1>{t('heat.title')}</h1>
       <ShowFilter address={address} />
       <LevelFilter address={address} />
@@ -40,7 +40,7 @@ export function Filters({ city, session, address }: FiltersProps) {
       {address.show !== 'forecast' && <PeriodFilter address={address} />}
       {address.show === 'figures' && <CompareFilter address={address} />}
       <ListFilters address={address} />
-    </section>
+    </>
   );
 }
 

@@ -16,11 +16,12 @@ interface HeatMapProps {
   readonly address: HeatAddress;
   readonly startZoom: number;
   readonly page: HeatPage;
+  readonly onDrawn: () => void;
   readonly children: ReactNode;
 }
 
 /** The shaded map, with single cases where they can be told apart. */
-export function HeatMap({ city, session, address, startZoom, page, children }: HeatMapProps) {
+export function HeatMap({ city, session, address, startZoom, page, onDrawn, children }: HeatMapProps) {
   const { t } = useTranslation();
   const { level, grid, view, isWall } = address;
   const marks = useMemo(() => caseMarks(page.cases), [page.cases]);
@@ -50,6 +51,7 @@ export function HeatMap({ city, session, address, startZoom, page, children }: H
       maySeeCases
       onTap={page.tap}
       onReady={page.setTools}
+      onDrawn={onDrawn}
     >
       <CountingLine reason={page.answer.waitsFor} />
       {page.shading && !isLevelDrawn(level, view?.zoom ?? startZoom) && (

@@ -16,6 +16,7 @@ import { Overview } from './Overview';
 import { TableView } from './TableView';
 import { TimeBar } from './TimeBar';
 import type { TableOrder } from './table';
+import { useFirstPicture } from './useFirstPicture';
 import { type HeatAddress, useHeatAddress } from './useHeatAddress';
 import { type HeatPage, useHeatPage } from './useHeatPage';
 import { ViewTools } from './ViewTools';
@@ -31,15 +32,17 @@ type Panel = 'filters' | 'side' | null;
 
 /** Where it is worst, whether it gets worse, who must act: the map or its table, the filters, and the figures beside it. */
 export function HeatmapPage({ city, session }: PageProps) {
+  const { t } = useTranslation();
   const startZoom = session.districtCode ? 12.5 : 9;
   const address = useHeatAddress(session, city.timeZone, startZoom);
   const page = useHeatPage(city, address);
   const [panel, setPanel] = useState<Panel>(null);
   const { answer } = page;
+  const { isThere, onDrawn } = useFirstPicture(address, page);
   const map = address.isTable ? (
     <TableOfMap address={address} page={page} />
   ) : (
-    <HeatMap city={city} session={session} address={address} startZoom={startZoom} page={page}>
+    <HeatMap city={city} session={session} address={address} startZoom={startZoom} page={page} onDrawn={onDrawn}>
       {page.legend && (
         <Legend legend={page.legend} total={address.show === 'forecast' ? null : (page.summary?.total.count ?? null)} />
       )}
@@ -54,15 +57,24 @@ export function HeatmapPage({ city, session }: PageProps) {
       data-panel={panel ?? undefined}
       data-wall={address.isWall || undefined}
     >
-      {!address.isWall && <Filters city={city} session={session} address={address} />}
+      {!address.isWall && (
+        <section className="heat-filters" id="heat-filters" aria-label={t('heat.filters')}>
+          {isThere && <Filters city={city} session={session} address={address} />}
+        </section>
+      )}
       <div className="heat-middle">
-        {address.isWall ? <WallBar /> : <Head address={address} page={page} panel={panel} onPanel={setPanel} />}
+        {address.isWall && <WallBar />}
+        {!address.isWall && (
+          <header className="heat-head">
+            {isThere && <Head address={address} page={page} panel={panel} onPanel={setPanel} />}
+          </header>
+        )}
         <div className="heat-map">{map}</div>
         <Foot address={address} page={page} timeZone={city.timeZone} />
       </div>
       {!address.isWall && (
         <aside className="heat-side" id="heat-side">
-          <Side address={address} page={page} />
+          {isThere && <Side address={address} page={page} />}
         </aside>
       )}
     </div>
@@ -83,12 +95,14 @@ function Foot({ address, page: { answer, editions }, timeZone }: PartProps & { r
       {address.show === 'frames' && answer.frames && (
         <TimeBar frames={answer.frames} frame={address.frame} onFrame={goTo} />
       )}
-      {answer.picture && (
-        <div className="heat-foot">
-          <AgeLine freshness={answer.picture.freshness} timeZone={timeZone} />
-          <EditionLine editions={editions} />
-        </div>
-      )}
+      <div className="heat-foot">
+        {answer.picture && (
+          <>
+            <AgeLine freshness={answer.picture.freshness} timeZone={timeZone} />
+            <EditionLine editions={editions} />
+          </>
+        )}
+      </div>
     </>
   );
 }
@@ -113,7 +127,7 @@ function Head({ address, page, panel, onPanel }: HeadProps) {
   const { t } = useTranslation();
   const toggle = (name: Exclude<Panel, null>) => onPanel(panel === name ? null : name);
   return (
-    <header className="heat-head">
+    <>
       <Button
         className="heat-panel-button"
         icon={<FilterOutlined />}
@@ -138,7 +152,7 @@ function Head({ address, page, panel, onPanel }: HeadProps) {
       >
         {t('heat.figures')}
       </Button>
-    </header>
+    </>
   );
 }
 
