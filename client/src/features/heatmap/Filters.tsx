@@ -2,6 +2,7 @@ import type { City, Session } from '@contract/schemas';
 import { heatLevels } from '@contract/schemas/heatmap';
 import { professionalKinds } from '@domain/grid/codes';
 import { Radio, Select } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { CompareFilter } from './CompareFilter';
 import { ListFilters } from './ListFilters';
@@ -16,7 +17,7 @@ interface FiltersProps {
 }
 
 /** What is shown and what is counted: the figure, level, district, period, and which cases. */
-export function Filters({ city, session, address }: FiltersProps) {
+export const Filters = memo(function Filters({ city, session, address }: FiltersProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -42,7 +43,7 @@ export function Filters({ city, session, address }: FiltersProps) {
       <ListFilters address={address} />
     </>
   );
-}
+});
 
 /** The level by the map's zoom, or one chosen by hand; professional grids are of one trade at a time. */
 function LevelFilter({ address }: { address: HeatAddress }) {

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useGrid } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
 import { CityMap } from '../../map/CityMap';
-import type { MapTarget } from '../../map/types';
+import type { MapTarget, MapView } from '../../map/types';
 import { isLevelDrawn } from '../../map/view';
 import { caseMarks, homeBounds } from '../../ui/marks';
 import type { HeatAddress } from './useHeatAddress';
@@ -14,6 +14,8 @@ interface HeatMapProps {
   readonly city: City;
   readonly session: Session;
   readonly address: HeatAddress;
+  readonly view: MapView | null;
+  readonly onView: (view: MapView) => void;
   readonly startZoom: number;
   readonly page: HeatPage;
   readonly onDrawn: () => void;
@@ -21,9 +23,9 @@ interface HeatMapProps {
 }
 
 /** The shaded map, with single cases where they can be told apart. */
-export function HeatMap({ city, session, address, startZoom, page, onDrawn, children }: HeatMapProps) {
+export function HeatMap({ city, session, address, view, onView, startZoom, page, onDrawn, children }: HeatMapProps) {
   const { t } = useTranslation();
-  const { level, grid, view, isWall } = address;
+  const { level, grid, isWall } = address;
   const marks = useMemo(() => caseMarks(page.cases), [page.cases]);
   const bounds = homeBounds(city, session);
   const gridTarget = useGridTarget(address, page.sought);
@@ -40,7 +42,7 @@ export function HeatMap({ city, session, address, startZoom, page, onDrawn, chil
       label={t('heat.map')}
       bounds={bounds}
       view={view}
-      onView={address.setView}
+      onView={onView}
       heat={page.shading}
       hasColumns={address.hasColumns}
       isDark={isWall}

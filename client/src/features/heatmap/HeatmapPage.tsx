@@ -34,15 +34,24 @@ type Panel = 'filters' | 'side' | null;
 export function HeatmapPage({ city, session }: PageProps) {
   const { t } = useTranslation();
   const startZoom = session.districtCode ? 12.5 : 9;
-  const address = useHeatAddress(session, city.timeZone, startZoom);
-  const page = useHeatPage(city, address);
+  const { address, view, setView } = useHeatAddress(session, city.timeZone, startZoom);
+  const page = useHeatPage(city, address, view);
   const [panel, setPanel] = useState<Panel>(null);
   const { answer } = page;
   const { isThere, onDrawn } = useFirstPicture(address, page);
   const map = address.isTable ? (
     <TableOfMap address={address} page={page} />
   ) : (
-    <HeatMap city={city} session={session} address={address} startZoom={startZoom} page={page} onDrawn={onDrawn}>
+    <HeatMap
+      city={city}
+      session={session}
+      address={address}
+      view={view}
+      onView={setView}
+      startZoom={startZoom}
+      page={page}
+      onDrawn={onDrawn}
+    >
       {page.legend && (
         <Legend legend={page.legend} total={address.show === 'forecast' ? null : (page.summary?.total.count ?? null)} />
       )}

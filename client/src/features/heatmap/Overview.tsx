@@ -1,4 +1,5 @@
 import type { HeatSummary } from '@contract/schemas/heatmap';
+import { memo } from 'react';
 import { ForecastNote, HotspotNote } from './notes';
 import { Ranking } from './Ranking';
 import { ByCategory, BySource, ByUnit } from './SummaryShares';
@@ -16,7 +17,7 @@ interface OverviewProps {
 }
 
 /** Where it is worst, whether it gets worse, who must act. */
-export function Overview({ address, answer, summary, table, onGrid }: OverviewProps) {
+export const Overview = memo(function Overview({ address, answer, summary, table, onGrid }: OverviewProps) {
   const { show, compared, measure } = address;
   const by = { figures: compared ? 'change' : measure, frames: 'count', hotspots: 'z', forecast: 'expected' }[show];
   // Next week has no cases yet: what is told of the chosen days would be taken for what is to come.
@@ -32,4 +33,4 @@ export function Overview({ address, answer, summary, table, onGrid }: OverviewPr
       {past && <BySource summary={past} address={address} />}
     </>
   );
-}
+});

@@ -7,7 +7,6 @@ import {
 } from '@contract/schemas/heatmap';
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
 import type { z } from 'zod';
-import type { MapView } from '../../map/types';
 import { levelAtZoom, viewFromText } from '../../map/view';
 import { type Measure, measures } from './measures';
 import { isDay, type Period, periodBefore, readPeriod } from './period';
@@ -27,9 +26,8 @@ export const listFilters = [
   'unitCode',
 ] as const satisfies readonly (keyof ListFilter)[];
 
-/** Everything that the page shows; it stands in its address. */
+/** Everything that the page shows but where the camera is; it stands in its address. */
 export interface HeatState extends ListFilter {
-  readonly view: MapView | null;
   readonly level: HeatLevel;
   readonly isLevelByZoom: boolean;
   readonly kind: ProfessionalKind | null;
@@ -75,7 +73,6 @@ export function readHeatState(parameters: URLSearchParams, around: HeatSurroundi
   const show = shows.find((each) => each === parameters.get('show')) ?? 'figures';
   return {
     ...listsOf(parameters),
-    view,
     level,
     isLevelByZoom: asked === null,
     kind: level === 'professional-grid' ? kind : null,

@@ -1,5 +1,5 @@
 import type { HeatLevel } from '@contract/schemas/heatmap';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { MapTap } from '../../map/types';
 import { casesAt } from './streetCases';
 import type { HeatAddress } from './useHeatAddress';
@@ -14,11 +14,15 @@ export function useChoices(address: HeatAddress, level: HeatLevel, cases: Return
     setStackIds(under.map(({ id }) => id));
     if (under.length === 0) address.set({ grid: at.heatCode ? `${level}:${at.heatCode}` : null });
   };
-  const choose = (code: string) => {
-    setSought(code);
-    setStackIds([]);
-    address.set({ grid: `${level}:${code}`, as: null });
-  };
+  const { set } = address;
+  const choose = useCallback(
+    (code: string) => {
+      setSought(code);
+      setStackIds([]);
+      set({ grid: `${level}:${code}`, as: null });
+    },
+    [level, set],
+  );
   return {
     stack: cases.filter(({ id }) => stackIds.includes(id)),
     closeStack: () => setStackIds([]),

@@ -2,12 +2,15 @@ import type { Session } from '@contract/schemas';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { MapView } from '../../map/types';
-import { viewToText } from '../../map/view';
+import { viewFromText, viewToText } from '../../map/view';
 import { useNow } from '../../ui/useNow';
-import { type HeatChanges, readHeatState, withChanges } from './heatAddress';
+import { type HeatChanges, type HeatState, readHeatState, withChanges } from './heatAddress';
 import { dayOf } from './period';
 
-/** What the heat map shows, read from its address and written back to it. */
+/**
+ * What the heat map shows, read from its address and written back to it. Where the camera is stands apart: while the map
+ * only moves, `address` stays the same object, and nothing that hangs on it is computed or built anew.
+ */
 export function useHeatAddress({ districtCode }: Session, timeZone: string, startZoom: number) {
   const [parameters, setParameters] = useSearchParams();
   // Only a new day changes what "the last 30 days" means.
@@ -17,12 +20,16 @@ export function useHeatAddress({ districtCode }: Session, timeZone: string, star
       setParameters((before) => withChanges(before, changes), { replace: isReplaced }),
     [setParameters],
   );
-  const state = useMemo(
-    () => readHeatState(parameters, { districtCode, today, timeZone, startZoom }),
-    [parameters, districtCode, today, timeZone, startZoom],
-  );
-  const setView = useCallback((view: MapView) => set({ at: viewToText(view) }, true), [set]);
-  return useMemo(() => ({ ...state, set, setView }), [state, set, setView]);
+  const at = parameters.get('at');
+  const view = useMemo(() => viewFromText(at), [at]);
+  const state = readHeatState(parameters, { districtCode, today, timeZone, startZoom });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another only when it says something else
+  const address: HeatAddress = useMemo(() => ({ ...state, set }), [JSON.stringify(state), set]);
+  const setView = useCallback((to: MapView) => set({ at: viewToText(to) }, true), [set]);
+  return { address, view, setView };
 }
 
-export type HeatAddress = ReturnType<typeof useHeatAddress>;
+/** What is shown, wherever the camera is, and how to change it. */
+export interface HeatAddress extends HeatState {
+  readonly set: (changes: HeatChanges, isReplaced?: boolean) => void;
+}

@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { useHeatSummary } from '../../api/heatmap';
 import { useHeatLive } from '../../api/useHeatLive';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
-import type { MapTools } from '../../map/types';
+import type { MapTools, MapView } from '../../map/types';
 import { editionText } from '../../ui/editionText';
 import { ageText } from './ageText';
 import { comparisonOf, filterOf } from './heatAddress';
@@ -16,7 +16,7 @@ import { useHeatTable } from './useHeatTable';
 import { useStreetCases } from './useStreetCases';
 
 /** Everything the page shows, and what a tap, a choice and a picture do. */
-export function useHeatPage(city: City, address: HeatAddress) {
+export function useHeatPage(city: City, address: HeatAddress, view: MapView | null) {
   const { t, i18n } = useTranslation();
   useHeatLive();
   const answer = useHeatPicture(address);
@@ -24,7 +24,7 @@ export function useHeatPage(city: City, address: HeatAddress) {
   const summary = useHeatSummary({ ...filterOf(address), ...comparisonOf(address) });
   // What is expected is not counted by any edition yet.
   const editions = address.show === 'forecast' ? [] : (summary.data?.editions ?? []);
-  const cases = useStreetCases(address);
+  const cases = useStreetCases(address, view);
   const level = picture?.areas.level ?? address.level;
   const tools = useRef<MapTools | null>(null);
   const legend = picture ? legendText(picture, address, t) : null;

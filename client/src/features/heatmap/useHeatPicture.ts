@@ -22,18 +22,22 @@ export function useHeatPicture(address: HeatAddress) {
     if (show === 'forecast') return forecast.data ? paintForecast(forecast.data, address) : null;
     return figures.data ? paintFigures(figures.data, address) : null;
   }, [show, address, figures.data, frames.data, hotspots.data, forecast.data]);
-  return {
-    picture,
-    figures: figures.data ?? null,
-    frames: frames.data ?? null,
-    hotspots: hotspots.data ?? null,
-    forecast: forecast.data ?? null,
-    isFetching: asked.isFetching,
-    error: asked.error,
-    /** Why there is no answer yet, while it is asked for again. */
-    waitsFor: asked.failureReason,
-    refetch: asked.refetch,
-  };
+  const { isFetching, error, failureReason, refetch } = asked;
+  return useMemo(
+    () => ({
+      picture,
+      figures: figures.data ?? null,
+      frames: frames.data ?? null,
+      hotspots: hotspots.data ?? null,
+      forecast: forecast.data ?? null,
+      isFetching,
+      error,
+      /** Why there is no answer yet, while it is asked for again. */
+      waitsFor: failureReason,
+      refetch,
+    }),
+    [picture, figures.data, frames.data, hotspots.data, forecast.data, isFetching, error, failureReason, refetch],
+  );
 }
 
 export type HeatAnswer = ReturnType<typeof useHeatPicture>;

@@ -2,6 +2,7 @@ import type { CaseSummary } from '@contract/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/call';
 import { queryKeys } from '../../api/queryKeys';
+import type { MapView } from '../../map/types';
 import { caseFilterOf } from './heatAddress';
 import { boundsAround } from './streetCases';
 import type { HeatAddress } from './useHeatAddress';
@@ -11,8 +12,8 @@ const mostCases = 200;
 const none: readonly CaseSummary[] = [];
 
 /** The cases in view once they can be told apart; the same that are counted. */
-export function useStreetCases(address: HeatAddress): readonly CaseSummary[] {
-  const bounds = boundsAround(address.view);
+export function useStreetCases(address: HeatAddress, view: MapView | null): readonly CaseSummary[] {
+  const bounds = boundsAround(view);
   const filter = caseFilterOf(address, null);
   const query = { ...filter, ...(bounds ? { bounds } : {}), limit: mostCases };
   const { data } = useQuery({
