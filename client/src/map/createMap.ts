@@ -40,6 +40,9 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
     interactive: setting.isInteractive,
     canvasContextAttributes: { preserveDrawingBuffer: setting.isPrintable },
     attributionControl: false,
+    // The style is ours and checked by a test; a city lies once on the earth.
+    validateStyle: false,
+    renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

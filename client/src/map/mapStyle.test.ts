@@ -1,6 +1,7 @@
 import type { City } from '@contract/schemas';
 import { tileSources } from '@contract/tiles';
 import { professionalKinds } from '@domain/grid/codes';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { focusFilter } from './layers/grids';
 import { heatColor } from './layers/heat';
@@ -22,6 +23,11 @@ const sourceOf = (layer: object) => ('source' in layer ? String(layer.source) : 
 const sourceLayerOf = (layer: object) => ('source-layer' in layer ? String(layer['source-layer']) : null);
 
 describe('the style of a city', () => {
+  // The map itself does not check it: that would be done in every browser, each time.
+  it('is valid', () => {
+    expect(validateStyleMin(style)).toEqual([]);
+  });
+
   it('names each layer once and draws only from its own sources', () => {
     const ids = style.layers.map((layer) => layer.id);
     expect(new Set(ids).size).toBe(ids.length);
