@@ -4,12 +4,13 @@ import { inRounds, type Line, overHttp } from './measure.ts';
 import { requestsOf } from './report.ts';
 import { startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
+import { warmIndexes } from './warm.ts';
 
 /** So few that nobody waits for a place in a statement: what grows is the database's work. */
 const IN_FLIGHT = 16;
 const LONGEST_START_SECONDS = 600;
 
-/** Case reports in the whole city that DATABASE_URL names, beside those in a small one made on the same server. */
+/** Case reports in the whole city that DATABASE_URL names, beside those in a small one made on the same server; the indexes of both in memory. */
 export async function measureReportGrowth(): Promise<unknown> {
   const base = await openBenchCity('base');
   const whole = await openBenchCity('whole');
@@ -17,6 +18,8 @@ export async function measureReportGrowth(): Promise<unknown> {
   try {
     await whenCounted(base, servers[0]?.url);
     await whenCounted(whole, servers[1]?.url);
+    await warmIndexes(base);
+    await warmIndexes(whole);
     const measure = (what: string, city: BenchCity, url = '') => ({
       what,
       run: overHttp(requestsOf(city, url, IN_FLIGHT)),
