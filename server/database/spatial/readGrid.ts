@@ -1,5 +1,5 @@
 import type { GridDetail } from '../../contract/schemas.ts';
-import { caseStatuses, stageOf } from '../../domain/case/caseFile.ts';
+import { isOpen } from '../cases/isOpen.ts';
 import type { Database } from '../connection.ts';
 import { boundsOf } from './areas.ts';
 import { cityToday } from './gridAtPoint.ts';
@@ -18,8 +18,6 @@ interface LevelQuery {
   readonly components: string;
   readonly cases: string;
 }
-
-const openStatuses = caseStatuses.filter((status) => stageOf(status) !== 'ended');
 
 /** Unit grids below an area have its code in front: a range of the index that no collation can disturb. */
 const below = `c.unit_grid_code BETWEEN rpad(g.code, 15, '0') AND rpad(g.code, 15, '9')`;
@@ -78,7 +76,7 @@ const levels: Readonly<Record<Level, LevelQuery>> = {
   },
 };
 
-/** The text of the statement for one level; parameters: the open statuses, the district, the code. */
+/** The text of the statement for one level; parameters: the district, the code. */
 export function gridStatement(level: Level): string {
   const query = levels[level];
   const ofLevel = query.table === 'administrative_areas' ? `AND g.level = '${level}'` : '';
@@ -95,7 +93,7 @@ export function gridStatement(level: Level): string {
       (SELECT count(*)::int FROM components c
         WHERE c.district_code = g.district_code AND c.state <> 'removed' AND ${query.components}) AS "componentCount",
       (SELECT count(*)::int FROM cases k
-        WHERE k.district_code = g.district_code AND k.status = ANY (?) AND ${query.cases}) AS "openCaseCount"
+        WHERE k.district_code = g.district_code AND ${isOpen('k.')} AND ${query.cases}) AS "openCaseCount"
     FROM ${query.table} g CROSS JOIN (SELECT ${cityToday} AS today) AS city
     WHERE g.district_code = ? AND g.code = ? ${ofLevel}`;
 }
@@ -103,10 +101,6 @@ export function gridStatement(level: Level): string {
 /** One grid or area with its figures of now, also where it has ended meanwhile; null where the code was never given. */
 export async function readGrid(database: Database, level: Level, code: string): Promise<GridDetail | null> {
   const district = level === 'professional-grid' ? code.slice(6, 12) : code.slice(0, 6);
-  const { rows } = await database.knex.raw<{ rows: GridDetail[] }>(gridStatement(level), [
-    openStatuses,
-    district,
-    code,
-  ]);
+  const { rows } = await database.knex.raw<{ rows: GridDetail[] }>(gridStatement(level), [district, code]);
   return rows[0] ?? null;
 }

@@ -1,5 +1,6 @@
-import { caseStatuses, openStatuses, stageOf } from '../../domain/case/caseFile.ts';
+import { caseStatuses, stageOf } from '../../domain/case/caseFile.ts';
 import type { CaseScope } from '../../domain/identity/permissions.ts';
+import { isOpen } from '../cases/isOpen.ts';
 import { type LayerSource, meets } from './layerQuery.ts';
 import { TILE_BUFFER, TILE_EXTENT, unitMeters } from './tileBox.ts';
 
@@ -10,9 +11,6 @@ const ZOOM_OF_ALL = 14;
 /** From this zoom on the cases of a tile are few enough to be read before they are thinned. */
 const ZOOM_OF_FEW = 13;
 
-const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
-/** As the index `cases_open_mercator` says it. */
-const isOpen = `status IN (${list(openStatuses)})`;
 const stage = `CASE status ${caseStatuses.map((status) => `WHEN '${status}' THEN '${stageOf(status)}'`).join(' ')} END`;
 const columns = 'id, district_code, status, location_mercator';
 
@@ -27,7 +25,7 @@ export const caseLayer: LayerSource = (zoom, scope) => ({
 
 function shown(zoom: number, scope: CaseScope): string {
   if (zoom >= ZOOM_OF_ALL) {
-    return `SELECT ${columns} FROM cases, tile WHERE ${meets('location_mercator')} AND ${isOpen}${within(scope)}
+    return `SELECT ${columns} FROM cases, tile WHERE ${meets('location_mercator')} AND ${isOpen()}${within(scope)}
       ORDER BY reported_at DESC, id LIMIT ${MOST_CASES}`;
   }
   return zoom >= ZOOM_OF_FEW || scope.unitCode !== null ? thinned(zoom, scope) : oneInEachCell(zoom, scope);
@@ -46,7 +44,7 @@ function thinned(zoom: number, scope: CaseScope): string {
   const meters = unitMeters(zoom) * cellUnits(zoom);
   const spot = `floor(ST_X(location_mercator) / ${meters}), floor(ST_Y(location_mercator) / ${meters})`;
   return `SELECT DISTINCT ON (${spot}) ${columns} FROM cases, tile
-    WHERE ${meets('location_mercator')} AND ${isOpen}${within(scope)} ORDER BY ${spot}, reported_at DESC, id`;
+    WHERE ${meets('location_mercator')} AND ${isOpen()}${within(scope)} ORDER BY ${spot}, reported_at DESC, id`;
 }
 
 /**
@@ -73,12 +71,12 @@ function oneInEachCell(zoom: number, scope: CaseScope): string {
       CROSS JOIN LATERAL (SELECT tile.west + (c * 8 - ${margin}) * ${cell} AS block_west, tile.north - (r * 8 - ${margin}) * ${cell} AS block_north) AS corner
       CROSS JOIN LATERAL (SELECT ${square('block_west', 'block_north', block)} AS area) AS square
       ${inDistrict}
-      WHERE EXISTS (SELECT FROM cases WHERE location_mercator && area AND ${isOpen}${within(scope)})
+      WHERE EXISTS (SELECT FROM cases WHERE location_mercator && area AND ${isOpen()}${within(scope)})
     )
     SELECT found.* FROM tile CROSS JOIN blocks CROSS JOIN generate_series(0, 7) AS c CROSS JOIN generate_series(0, 7) AS r
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM cases
-      WHERE location_mercator && ${square(`(block_west + c * ${cell})`, `(block_north - r * ${cell})`, cell)} AND ${isOpen}${within(scope)}
+      WHERE location_mercator && ${square(`(block_west + c * ${cell})`, `(block_north - r * ${cell})`, cell)} AND ${isOpen()}${within(scope)}
       LIMIT 1
     ) AS found`;
 }
