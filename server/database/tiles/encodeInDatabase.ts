@@ -5,6 +5,9 @@ import { runStatement } from '../statement.ts';
 import { inTileUnits, type LayerQuery, tileRow, tileValues } from './layerQuery.ts';
 import { TILE_BUFFER, TILE_EXTENT, type TileBox } from './tileBox.ts';
 
+/** The text of each kind of tile, by its layers. */
+const texts = new WeakMap<readonly LayerQuery[], string>();
+
 /** One tile's bytes (Mapbox vector tile 2.1) made by `ST_AsMVT`, all its layers in one statement with this name. */
 export async function encodeInDatabase(
   database: Database,
@@ -14,7 +17,9 @@ export async function encodeInDatabase(
   name: string,
 ): Promise<Uint8Array> {
   if (layers.length === 0) return new Uint8Array();
-  const statement = { name, text: tileStatement(layers) };
+  const text = texts.get(layers) ?? tileStatement(layers);
+  texts.set(layers, text);
+  const statement = { name, text };
   const [row] = await runStatement<{ tile: Uint8Array | null }>(database, statement, tileValues(box, scope));
   return row?.tile ?? new Uint8Array();
 }

@@ -38,16 +38,15 @@ export function tileRepository(
   database: Database,
   encode: TileEncoder = database.hasVectorTiles ? encodeInDatabase : encodeInProcess,
 ): TilePort {
+  // What is asked is the same for every tile of a kind: it is written once.
+  const layersByName = new Map<string, readonly LayerQuery[]>();
   return {
     read: (source, zoom, x, y, scope, day) => {
       const reader = scope.unitCode !== null ? 'unit' : scope.districtCode !== null ? 'district' : 'city';
-      return encode(
-        database,
-        tileBox(zoom, x, y, day),
-        tileLayers(source, zoom, scope),
-        scope,
-        `tile ${source} ${zoom} ${reader}`,
-      );
+      const name = `tile ${source} ${zoom} ${reader}`;
+      const layers = layersByName.get(name) ?? tileLayers(source, zoom, scope);
+      layersByName.set(name, layers);
+      return encode(database, tileBox(zoom, x, y, day), layers, scope, name);
     },
     versions: versionReader(database),
     changes: (source) => readChanges(database, source),
