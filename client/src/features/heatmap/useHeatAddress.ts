@@ -1,5 +1,5 @@
 import type { Session } from '@contract/schemas';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { MapView } from '../../map/types';
 import { viewFromText, viewToText } from '../../map/view';
@@ -15,10 +15,15 @@ export function useHeatAddress({ districtCode }: Session, timeZone: string, star
   const [parameters, setParameters] = useSearchParams();
   // Only a new day changes what "the last 30 days" means.
   const today = dayOf(useNow(), timeZone);
+  // The router's own function is another one after every change of the address.
+  const latest = useRef(setParameters);
+  useLayoutEffect(() => {
+    latest.current = setParameters;
+  });
   const set = useCallback(
     (changes: HeatChanges, isReplaced = false) =>
-      setParameters((before) => withChanges(before, changes), { replace: isReplaced }),
-    [setParameters],
+      latest.current((before) => withChanges(before, changes), { replace: isReplaced }),
+    [],
   );
   const at = parameters.get('at');
   const view = useMemo(() => viewFromText(at), [at]);
