@@ -29,8 +29,8 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.test.ts', 'seeds/**/*.test.ts', 'gis-data/**/*.test.ts'],
           exclude: ['**/*.database.test.ts', '**/node_modules/**'],
-          // Properties over thousands of cases share two cores with the other suites.
-          testTimeout: 30_000,
+          // Properties over thousands of cases, whole towns divided: they share two cores with the other suites.
+          testTimeout: 90_000,
         },
       },
       {
