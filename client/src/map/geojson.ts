@@ -36,10 +36,10 @@ export function drawingCollection(drawing: MapDrawing | null): Collection {
   return {
     type: 'FeatureCollection',
     features: [
-      ...drawing.cells.flatMap(({ rings, name, state, isSelected }) => {
+      ...drawing.cells.flatMap(({ rings, name, state, isSelected, isBesideSelected = false }) => {
         const shape: GeoJSON.Polygon = { type: 'Polygon', coordinates: rings.map(way) };
         return [
-          feature('cell', shape, { state, isSelected }),
+          feature('cell', shape, { state, isSelected, isBesideSelected }),
           feature('name', pointOnFeature(shape).geometry, { name }),
         ];
       }),

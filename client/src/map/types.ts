@@ -82,6 +82,8 @@ export interface MapDrawing {
     /** As it was, changed, or with an area out of range. */
     readonly state: 'same' | 'changed' | 'odd';
     readonly isSelected: boolean;
+    /** Another piece of the grid that is selected. */
+    readonly isBesideSelected?: boolean;
     readonly rings: readonly (readonly (readonly [number, number])[])[];
   }[];
   readonly borders: readonly { readonly isOutside: boolean; readonly points: readonly (readonly [number, number])[] }[];

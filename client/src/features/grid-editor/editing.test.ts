@@ -1,4 +1,5 @@
 import { drawGrids, type GridDrawing, type StoredGrid } from '@domain/division/edit/drawing';
+import { gridOf } from '@domain/division/edit/pieces';
 import { describe, expect, it } from 'vitest';
 import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing, shownDrawing } from './editing';
 
@@ -142,5 +143,39 @@ describe('editing grids on the page', () => {
     expect([cellCount(closed), closed.line, closed.objection]).toEqual([5, [], null]);
     expect(presentDrawing(closed)?.cells.at(-1)).toMatchObject({ communityCode: '310101007001', code: null });
     expect(editGrids(closed, { kind: 'cancel' }).crosshair).toBeNull();
+  });
+
+  it('offers to make grids that do not touch pieces of one, where grids may have pieces', () => {
+    const tools: EditingAction[] = [{ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap([121.4715, 31.2295])];
+    expect(having(...tools).apart).toBeNull();
+    const loose = { ...base, isOutsideFree: true, mayHavePieces: true };
+    const refused = [{ kind: 'start', base: loose, edits: [], community: '310101' } as const, ...tools].reduce(
+      editGrids,
+      noEditing,
+    );
+    expect(refused).toMatchObject({ objection: 'grids-not-adjacent', apart: { into: grids[0]?.code } });
+    const joined = editGrids(refused, { kind: 'join', editId: nextId() });
+    expect(joined).toMatchObject({ objection: null, apart: null, edits: [{ kind: 'join' }] });
+    expect(new Set(presentDrawing(joined)?.cells.map(gridOf)).size).toBe(3);
+    expect(presentDrawing(editGrids(joined, { kind: 'undo' }))).toBe(loose);
+  });
+
+  it('draws a piece of the selected grid when that is asked for', () => {
+    const loose = { ...base, isOutsideFree: true, mayHavePieces: true };
+    const ring = [tap([121.473, 31.23]), tap([121.474, 31.23]), tap([121.474, 31.231])];
+    const drawn = [
+      { kind: 'start', base: loose, edits: [], community: '310101' } as const,
+      tap(inNorthWest),
+      { kind: 'tool', tool: 'draw' } as const,
+      { kind: 'asPiece', isWanted: true } as const,
+      ...ring,
+      { kind: 'finish', editId: nextId() } as const,
+    ].reduce(editGrids, noEditing);
+    expect(drawn.edits).toMatchObject([{ kind: 'draw', pieceOf: grids[0]?.code }]);
+    expect(
+      presentDrawing(drawn)
+        ?.cells.filter(({ code }) => code === null)
+        .map(gridOf),
+    ).toEqual([grids[0]?.code, grids[0]?.code]);
   });
 });

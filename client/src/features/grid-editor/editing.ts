@@ -23,6 +23,10 @@ export interface Editing {
   readonly selected: string | null;
   /** What a new cell belongs to: a community, or the district where it is a professional grid. */
   readonly community: string;
+  /** Whether what is drawn becomes a piece of the selected grid. */
+  readonly asPiece: boolean;
+  /** Two grids that were not joined because they do not touch: they can still become pieces of one. */
+  readonly apart: { readonly into: string; readonly other: string } | null;
   /** The line that shall divide the selected cell, or go around a new one, as far as it was drawn. */
   readonly line: readonly Point[];
   /** The corner that shall move, or the border that shall bend. */
@@ -46,6 +50,8 @@ export type EditingAction =
   | { readonly kind: 'grab' | 'drag'; readonly at: readonly [number, number]; readonly reach: number }
   | { readonly kind: 'drop'; readonly editId: string }
   | { readonly kind: 'belong'; readonly community: string }
+  | { readonly kind: 'asPiece'; readonly isWanted: boolean }
+  | { readonly kind: 'join'; readonly editId: string }
   | CrosshairAction
   | { readonly kind: 'choose'; readonly cell: string }
   | { readonly kind: 'finish'; readonly editId: string }
@@ -56,7 +62,7 @@ export type EditingAction =
   | { readonly kind: 'redo' }
   | { readonly kind: 'cancel' };
 
-const idle = { line: [], picked: null, drag: null, objection: null } as const;
+const idle = { line: [], picked: null, drag: null, apart: null, objection: null } as const;
 
 /** A page without a drawing yet. */
 export const noEditing: Editing = {
@@ -66,6 +72,7 @@ export const noEditing: Editing = {
   tool: 'select',
   selected: null,
   community: '',
+  asPiece: false,
   crosshair: null,
   ...idle,
 };
@@ -103,6 +110,10 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
       return drop(state, action.editId);
     case 'belong':
       return { ...state, community: action.community };
+    case 'asPiece':
+      return { ...state, asPiece: action.isWanted };
+    case 'join':
+      return join(state, action.editId);
     case 'aim':
       return { ...state, crosshair: action.at };
     case 'put':
@@ -224,8 +235,18 @@ function choose(state: Editing, cell: string, editId: string | null): Editing {
     return { ...state, ...idle, selected: cell };
   }
   const next = edited(state, { id: editId, kind: 'merge', into: state.selected, other: cell });
-  return next.objection ? next : { ...next, selected: editId };
+  if (!next.objection) return { ...next, selected: editId };
+  const mayJoin = next.objection === 'grids-not-adjacent' && presentDrawing(state)?.mayHavePieces === true;
+  return mayJoin ? { ...next, apart: { into: state.selected, other: cell } } : next;
 }
+
+/** Makes the two grids that do not touch the pieces of one. */
+const join = (state: Editing, editId: string): Editing =>
+  state.apart ? edited(state, { id: editId, kind: 'join', ...state.apart }) : state;
+
+/** The cell whose grid gets what is drawn as a piece; null where a grid by itself is drawn. */
+export const ownerOfPiece = (state: Editing): string | null =>
+  state.asPiece && presentDrawing(state)?.mayHavePieces ? state.selected : null;
 
 function reshape(state: Editing, drawing: GridDrawing, place: Point, reach: number, editId: string): Editing {
   if (state.picked) return edited(state, moveEdit(state.picked, snapAround(drawing, place, reach), editId));
@@ -259,7 +280,8 @@ function finish(state: Editing, editId: string): Editing {
 function close(state: Editing, editId: string): Editing {
   const { line, community } = state;
   if (line.length < 3) return state;
-  const next = edited(state, { id: editId, kind: 'draw', ring: line, community });
+  const pieceOf = ownerOfPiece(state) ?? undefined;
+  const next = edited(state, { id: editId, kind: 'draw', ring: line, community, ...(pieceOf && { pieceOf }) });
   return next.objection ? next : { ...next, selected: editId };
 }
 

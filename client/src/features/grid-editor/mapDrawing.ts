@@ -2,6 +2,7 @@ import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { defaultDivision } from '@domain/division/cells/town';
 import type { GridDrawing } from '@domain/division/edit/drawing';
 import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
+import { piecesOf } from '@domain/division/edit/pieces';
 import type { Point } from '@domain/division/topology/exact';
 import type { MapDrawing } from '../../map/types';
 import { type Editing, shownDrawing } from './editing';
@@ -34,6 +35,7 @@ export function mapDrawing(
 ): MapDrawing | null {
   const drawing = shownDrawing(state);
   if (!drawing) return null;
+  const ofGrid = new Set(piecesOf(drawing, state.selected));
   const degrees = (point: Point) => inDegrees(drawing, point);
   return {
     cells: cells.map((cell) => ({
@@ -41,6 +43,7 @@ export function mapDrawing(
       name: cell.code?.slice(-3) ?? newGrid,
       state: stateOf(cell, range),
       isSelected: cell.id === state.selected,
+      isBesideSelected: cell.id !== state.selected && ofGrid.has(cell.id),
       rings: cell.rings,
     })),
     borders: drawing.arcs.map(({ points, left, right }) => ({

@@ -12,7 +12,14 @@ export function drawingLayers(): LayerSpecification[] {
       filter: of('cell'),
       paint: {
         'fill-color': ['match', ['get', 'state'], 'odd', lampColors.yellow, 'changed', ink.accent, base.halo],
-        'fill-opacity': ['case', ['get', 'isSelected'], 0.4, ['match', ['get', 'state'], 'same', 0.25, 0.22]],
+        'fill-opacity': [
+          'case',
+          ['get', 'isSelected'],
+          0.4,
+          ['get', 'isBesideSelected'],
+          0.32,
+          ['match', ['get', 'state'], 'same', 0.25, 0.22],
+        ],
       },
     },
     {
