@@ -19,7 +19,7 @@ export interface ProfessionalPublication extends DraftKey {
 
 /** Professional grids as they hold, and their publication. */
 export interface ProfessionalGridPort {
-  /** The pieces of those of a kind that stand in some subdistricts, hold, have no end, and overlap no other of the kind. */
+  /** The pieces of those of a kind that stand with one of them in some subdistricts, hold, have no end, and overlap no other of the kind. */
   readGrids(
     districtCode: string,
     kind: ProfessionalKind,

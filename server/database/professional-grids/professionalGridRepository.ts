@@ -17,7 +17,8 @@ const grids = {
       WHERE district_code = $1 AND code = ANY ($3) AND valid_to = 'infinity'
     )
     SELECT ${pieceColumns}
-    FROM area JOIN professional_grids g ON g.boundary && area.shape AND ST_Intersects(area.shape, ST_PointOnSurface(g.boundary))
+    FROM area JOIN professional_grids g ON g.boundary && area.shape
+      AND EXISTS (SELECT FROM ST_Dump(g.boundary) AS own WHERE ST_Intersects(area.shape, ST_PointOnSurface(own.geom)))
     CROSS JOIN LATERAL ST_Dump(g.boundary) AS part
     WHERE g.district_code = $1 AND g.kind = $2 AND g.valid_to = 'infinity'
       AND NOT EXISTS (
