@@ -46,8 +46,12 @@ export function drawingCollection(drawing: MapDrawing | null): Collection {
       ...drawing.borders.map(({ points, isOutside }) =>
         feature('border', { type: 'LineString', coordinates: way(points) }, { isOutside }),
       ),
+      ...(drawing.strips ?? []).map((line) => feature('strip', { type: 'LineString', coordinates: way(line) })),
       ...(drawing.line.length > 1 ? [feature('line', { type: 'LineString', coordinates: way(drawing.line) })] : []),
       ...drawing.line.map(([x, y]) => feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected: true })),
+      ...(drawing.snap
+        ? [feature('snap', { type: 'Point', coordinates: [...drawing.snap.at] }, { name: drawing.snap.name })]
+        : []),
       ...(drawing.cross ? [feature('cross', { type: 'Point', coordinates: [...drawing.cross] })] : []),
       ...drawing.corners.map(({ at: [x, y], isSelected }) =>
         feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected }),

@@ -89,6 +89,10 @@ export interface MapDrawing {
   readonly borders: readonly { readonly isOutside: boolean; readonly points: readonly (readonly [number, number])[] }[];
   readonly line: readonly (readonly [number, number])[];
   readonly corners: readonly { readonly at: readonly [number, number]; readonly isSelected: boolean }[];
+  /** Borders along which a narrow strip of free land is left. */
+  readonly strips?: readonly (readonly (readonly [number, number])[])[];
+  /** Where a point comes to lie that is held by something, and its name. */
+  readonly snap?: { readonly at: readonly [number, number]; readonly name: string } | null;
   /** Where the keys put the next point. */
   readonly cross: readonly [number, number] | null;
 }

@@ -4,7 +4,7 @@ import type { Dispatch } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { CommunityChoice } from './CommunityChoice';
 import { CrosshairNote } from './CrosshairNote';
-import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editing';
+import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editingState';
 
 /** The tools, what the chosen one waits for, and why the last edit was not made. */
 export function ToolBar({
@@ -33,6 +33,9 @@ export function ToolBar({
         onChange={(tool) => dispatch({ kind: 'tool', tool })}
       />
       <p className="grid-hint">{t(`grids.hint.${hintOf(state)}`)}</p>
+      <p role="status" className="grid-snap" data-snapped={state.snapped?.to}>
+        {state.snapped?.to && `⊕ ${t(`grids.snap.${state.snapped.to}`)}`}
+      </p>
       {state.crosshair && <CrosshairNote state={state} />}
       {state.tool === 'draw' && communities.length > 1 && (
         <CommunityChoice communities={communities} chosen={state.community} dispatch={dispatch} />

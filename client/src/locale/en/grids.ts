@@ -88,7 +88,7 @@ export const gridWords = {
   },
   hint: {
     select: 'Tap a grid to see its code and area.',
-    draw: 'Tap the corners of the new grid, which snap to borders nearby; then “Close the ring” or Enter. By keys: arrows move a crosshair, Enter puts a point (at the first one it closes), Backspace takes one back, Esc gives up.',
+    draw: 'Tap the corners of the new grid, which snap to borders, streets and banks nearby; then “Close the ring” or Enter. By keys: arrows move a crosshair, Enter puts a point (at the first one it closes), Backspace takes one back, Esc gives up.',
     merge: 'Tap one grid, then the neighbour to join to it.',
     mergeSecond: 'Now tap the neighbour to join to it.',
     split: 'Tap the grid to be split first.',
@@ -96,6 +96,15 @@ export const gridWords = {
     reshape: 'Drag a corner or a border, or tap it and then the new place.',
     reshapeTo: 'Tap the new place, or move it with the arrow keys (Shift moves further).',
   },
+  snap: {
+    corner: 'at a corner of a grid',
+    border: 'on the border of a grid',
+    street: 'on the middle line of a street',
+    water: 'on a bank',
+  },
+  strips_one: 'A strip of free land is left beside another grid, {{width}} m wide and {{length}} m long',
+  strips_other:
+    '{{count}} strips of free land are left beside other grids, the first {{width}} m wide and {{length}} m long',
   belongsTo: 'Community of the new grid',
   crosshair: {
     over: 'Crosshair over grid {{grid}}',
@@ -165,6 +174,7 @@ export const gridWords = {
     'inside-district': 'Each grid lies inside the district',
     'apart-from-others': 'No other grid of the trade is overlapped',
     'no-component-on-border': 'No new border runs through a component',
+    'no-free-strip': 'No strip under 3 m is left between grids (a remark)',
   },
   edition: {
     one: 'By the grids that hold from {{day}}.',

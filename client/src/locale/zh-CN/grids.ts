@@ -80,7 +80,7 @@ export const gridWords = {
   },
   hint: {
     select: '点网格查看编码和面积。',
-    draw: '依次点出新网格的角点（自动吸附已有边界），按“完成绘制”或 Enter。键盘：方向键移动十字光标，Enter 落点（回到起点即完成），Backspace 退一点，Esc 取消。',
+    draw: '依次点出新网格的角点（自动吸附网格边界、道路中心线、岸线），按“完成绘制”或 Enter。键盘：方向键移动十字光标，Enter 落点（回到起点即完成），Backspace 退一点，Esc 取消。',
     merge: '先点一个网格，再点相邻网格，两格合并。',
     mergeSecond: '再点要并入的相邻网格。',
     split: '先点要拆分的网格。',
@@ -88,6 +88,13 @@ export const gridWords = {
     reshape: '拖动边界上的角点或边线，或先点一下再点新的位置。',
     reshapeTo: '点新的位置，或用方向键移动（Shift 加快）。',
   },
+  snap: {
+    corner: '已吸附到网格角点',
+    border: '已吸附到网格边界',
+    street: '已吸附到道路中心线',
+    water: '已吸附到水系岸线',
+  },
+  strips_other: '与相邻网格之间留有窄缝 {{count}} 处，第一处宽 {{width}} m、长 {{length}} m',
   belongsTo: '新网格所属居村委',
   crosshair: {
     over: '十字光标在网格 {{grid}} 内',
@@ -150,6 +157,7 @@ export const gridWords = {
     'inside-district': '网格在本区范围之内',
     'apart-from-others': '与同专业其他网格不重叠',
     'no-component-on-border': '新边界不穿过部件',
+    'no-free-strip': '网格之间没有不足 3 m 的空缝（提示）',
   },
   edition: {
     one: '按 {{day}} 起施行的网格统计。',

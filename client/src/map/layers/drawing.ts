@@ -34,6 +34,14 @@ export function drawingLayers(): LayerSpecification[] {
       },
     },
     {
+      id: 'drawing-strip',
+      type: 'line',
+      source: 'drawing',
+      filter: of('strip'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': lampColors.yellow, 'line-width': 8, 'line-opacity': 0.8 },
+    },
+    {
       id: 'drawing-line',
       type: 'line',
       source: 'drawing',
@@ -58,6 +66,22 @@ export function drawingLayers(): LayerSpecification[] {
       source: 'drawing',
       filter: of('cross'),
       layout: { 'text-field': '+', 'text-font': labelFont, 'text-size': 40, 'text-allow-overlap': true },
+      paint: { 'text-color': lampColors.red, 'text-halo-color': base.halo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'drawing-snap',
+      type: 'symbol',
+      source: 'drawing',
+      filter: of('snap'),
+      layout: {
+        'text-field': ['concat', '⊕ ', ['get', 'name']],
+        'text-font': labelFont,
+        'text-size': 14,
+        'text-anchor': 'left',
+        'text-offset': [0.8, -1],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
       paint: { 'text-color': lampColors.red, 'text-halo-color': base.halo, 'text-halo-width': 2 },
     },
     {
