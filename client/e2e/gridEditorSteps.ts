@@ -108,6 +108,23 @@ export async function cornerOnScreen(page: Page, which: 'any' | 'inner'): Promis
   return onScreen(page, place);
 }
 
+/** Where the open draft's first drawing lies on the screen: left, top, right, bottom. */
+export async function drawingOnScreen(page: Page): Promise<[number, number, number, number]> {
+  const [west, south, east, north] = await page.evaluate(async () => {
+    const path = location.pathname.split('/').slice(2).join('/');
+    const { base } = await (await fetch(`/api/unit-grid-drafts/${path}`)).json();
+    const points: [number, number][] = base.arcs.flatMap((arc: { points: [number, number][] }) => arc.points);
+    const [xs, ys] = [points.map(([x]) => x + base.origin[0]), points.map(([, y]) => y + base.origin[1])];
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map((units) => units / 1e8) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+  });
+  return [...(await onScreen(page, [west, north])), ...(await onScreen(page, [east, south]))];
+}
+
 /** Drags from one place of the screen to another with one finger. */
 export async function dragByFinger(page: Page, [fromX, fromY]: Pixels, [toX, toY]: Pixels): Promise<void> {
   const fingers = await page.context().newCDPSession(page);

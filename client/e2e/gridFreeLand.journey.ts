@@ -7,6 +7,7 @@ import {
   beginUnitDraft,
   cornerOnScreen,
   dragByFinger,
+  drawingOnScreen,
   drawRing,
   middleOfMap,
   proved,
@@ -68,6 +69,37 @@ describe.skipIf(reasonToSkip)('grids on free land', () => {
     await proved(page);
     await screenshot(page, 'grid-free-land-keys');
     await publishFrom(page, '2099-01-01');
+  });
+
+  it('sees what holds a point, and is told of a strip of land left beside a grid while a corner is dragged', async () => {
+    await beginUnitDraft(page, cityUrl, '窄缝提示', { ...NEW_LAND, community: '东兰路居委会' });
+    const [left, , , bottom] = await drawingOnScreen(page);
+    await page.click('[data-tool="draw"]');
+    await page.mouse.move(left + 3, bottom + 3);
+    await page.waitForSelector('[data-snapped="corner"] >> text=吸附到网格角点', { timeout: PATIENCE });
+    await screenshot(page, 'grid-snapped');
+    await drawRing(
+      page,
+      [left, bottom],
+      [
+        [40, 22],
+        [240, 22],
+        [240, 80],
+        [40, 80],
+      ],
+    );
+    expect(await page.locator('[data-strips]').count()).toBe(0);
+    await page.click('[data-tool="reshape"]');
+    await page.mouse.move(left + 40, bottom + 22);
+    await page.mouse.down();
+    await page.mouse.move(left + 40, bottom + 4, { steps: 4 });
+    await page.waitForSelector('[data-strips="1"] >> text=窄缝 1 处', { timeout: PATIENCE });
+    await page.mouse.up();
+    await saved(page);
+    await page.waitForSelector('[data-rule="no-free-strip"]', { timeout: PATIENCE });
+    await proved(page);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'grid-strip');
   });
 
   it('drags a corner with one finger on a tablet, which is one edit', async () => {

@@ -70,6 +70,7 @@ export function CellTable({ cells, range, selected, onChoose }: CellTableProps) 
             ))}
           </tbody>
         </table>
+        {cells.length === 0 && <p className="case-quiet">{t('grids.noCells')}</p>}
       </div>
     </section>
   );
