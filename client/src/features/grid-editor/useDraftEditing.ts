@@ -1,7 +1,7 @@
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
 import { type FreeStrip, findStrips } from '@domain/division/edit/strips';
-import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type Dispatch, useDeferredValue, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useDraftChanges } from '../../api/unitGridDrafts';
 import { editGrids } from './editing';
 import { type Editing, type EditingAction, noEditing, shownDrawing } from './editingState';
@@ -29,7 +29,9 @@ export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
   const isOpen = draft.publishedAt === null;
   const drawing = shownDrawing(state);
   const cells = useMemo(() => (drawing ? measureCells(drawing) : []), [drawing]);
-  const strips = useMemo(() => (drawing && isOpen ? findStrips(drawing) : []), [drawing, isOpen]);
+  // Looking for strips may take longer than a picture: dragging does not wait for it.
+  const settled = useDeferredValue(drawing);
+  const strips = useMemo(() => (settled && isOpen ? findStrips(settled) : []), [settled, isOpen]);
   const { save } = changes;
   const kept = useRef(state.edits);
   const saveNow = () => {
