@@ -34,6 +34,7 @@ import { spatialRepository } from './database/spatial/spatialRepository.ts';
 import { runStatement } from './database/statement.ts';
 import { surveyRepository } from './database/survey/surveyRepository.ts';
 import { tileKind, tileRepository } from './database/tiles/tileRepository.ts';
+import { borderLineRepository } from './database/unit-grid-drafts/borderLines.ts';
 import { unitGridDraftRepository } from './database/unit-grid-drafts/unitGridDraftRepository.ts';
 import { inspectImage } from './files/imageInspector.ts';
 import { photoStore } from './files/photoStore.ts';
@@ -121,6 +122,7 @@ export async function composeApplication(composition: Composition): Promise<Appl
     catalogue: catalogueRepository(database),
     dispatch: dispatchRepository(database),
     unitGridDrafts: unitGridDraftRepository(database),
+    borderLines: borderLineRepository(database),
     professionalGrids: professionalGridRepository(database),
     areaDivider: unitGridDivider,
     identity: keepKeyRights(identityRepository(database), clock),

@@ -37,6 +37,7 @@ import type { SimilarCasesPort } from './similarCasesPort.ts';
 import type { SurveyPort } from './survey/surveyPort.ts';
 import type { SurveySettingsPort } from './survey-settings/surveySettingsPort.ts';
 import type { TileChanges } from './tileChanges.ts';
+import type { BorderLinePort } from './unit-grid-drafts/borderLines.ts';
 import type { ProfessionalGridPort } from './unit-grid-drafts/professionalGridPort.ts';
 import type { AreaDividerPort, UnitGridDraftPort } from './unit-grid-drafts/unitGridDraftPort.ts';
 
@@ -259,6 +260,7 @@ export interface Ports {
   readonly catalogue: CataloguePort;
   readonly dispatch: DispatchPort;
   readonly unitGridDrafts: UnitGridDraftPort;
+  readonly borderLines: BorderLinePort;
   readonly professionalGrids: ProfessionalGridPort;
   readonly areaDivider: AreaDividerPort;
   readonly identity: IdentityPort;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { administrationEndpoints } from './endpoints/administration.ts';
+import { borderLineEndpoints } from './endpoints/borderLines.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { catalogueEndpoints } from './endpoints/catalogue.ts';
 import { deskEndpoints } from './endpoints/desks.ts';
@@ -29,6 +30,7 @@ export const endpoints = {
   ...evaluationEndpoints,
   ...heatmapEndpoints,
   ...unitGridDraftEndpoints,
+  ...borderLineEndpoints,
   ...divisionEndpoints,
   ...handPlanEndpoints,
   ...administrationEndpoints,

@@ -14,6 +14,7 @@ import type { Session } from '../contract/schemas.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { administrationHandlers } from './handlers/administration.ts';
+import { borderLineHandlers } from './handlers/borderLines.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { dispatchHandlers } from './handlers/dispatch.ts';
 import { divisionHandlers } from './handlers/division.ts';
@@ -96,6 +97,7 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...evaluationHandlers(ports),
     ...heatmapHandlers(dependencies),
     ...unitGridDraftHandlers(ports),
+    ...borderLineHandlers(ports),
     ...divisionHandlers(ports),
     ...handPlanHandlers(ports),
     ...searchHandlers(dependencies),

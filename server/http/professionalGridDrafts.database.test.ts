@@ -72,6 +72,7 @@ describe('a draft of professional grids', () => {
       ['no-neck', true],
       ['inside-district', true],
       ['apart-from-others', true],
+      ['no-free-strip', true],
     ]);
     const { body: done, status } = await publish(draft, 2);
     expect(status).toBe(200);

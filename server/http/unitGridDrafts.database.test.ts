@@ -98,7 +98,7 @@ describe('a draft', () => {
   it('is proved after every edit, and not published against a rule, which is named with its place', async () => {
     const [west, east] = [`${district}001001`, `${district}001002`];
     const draft = await begin(west, east);
-    expect(draft.proofs).toHaveLength(12);
+    expect(draft.proofs).toHaveLength(13);
     expect(draft.proofs.filter(({ holds, isRequired }) => isRequired && !holds)).toEqual([]);
     const border = draft.base.arcs.find(({ left, right }) => {
       const codes = [left, right].map((cell) => draft.base.cells[cell]?.communityCode);

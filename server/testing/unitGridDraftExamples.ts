@@ -7,6 +7,11 @@ const parties = { person: 'administrator', stranger: 'dispatcher' } as const;
 
 /** Right and wrong calls of every endpoint of the drafts of unit grids, for the contract test. */
 export const unitGridDraftExamples = {
+  listBorderLines: {
+    ...parties,
+    path: '/api/border-lines?longitude=10&latitude=50',
+    wrongPaths: ['/api/border-lines', '/api/border-lines?longitude=x&latitude=50'],
+  },
   listUnitGridDrafts: { ...parties, path: '/api/unit-grid-drafts', wrongPaths: ['/api/unit-grid-drafts?more=1'] },
   createUnitGridDraft: {
     ...parties,

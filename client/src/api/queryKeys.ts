@@ -37,6 +37,7 @@ export const queryKeys = {
   heatAreas: (query: object) => ['heat-areas', query] as const,
   machineKeys: ['machine-keys'] as const,
   gridEditions: ['grid-editions'] as const,
+  borderLines: (place: readonly [number, number]) => ['border-lines', ...place] as const,
   unitGridDrafts: ['unit-grid-drafts'] as const,
   unitGridDivisions: ['unit-grid-divisions'] as const,
   unitGridDraft: ({ districtCode, draftId }: { districtCode: string; draftId: string }) =>

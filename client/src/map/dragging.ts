@@ -11,7 +11,7 @@ export function letDrag(map: MapLibreMap, props: { readonly current: CityMapProp
   const report = (): void => {
     cancelAnimationFrame(frame);
     frame = 0;
-    if (latest) props.current.onDrag?.(latest);
+    if (latest) (isDragging ? props.current.onDrag : props.current.onHover)?.(latest);
     latest = null;
   };
   const begin = (event: MapMouseEvent | MapTouchEvent): void => {
@@ -20,16 +20,18 @@ export function letDrag(map: MapLibreMap, props: { readonly current: CityMapProp
     // Else the map would be moved.
     event.preventDefault();
     isDragging = true;
+    // Where the mouse was before is no way that it was dragged.
+    latest = null;
   };
   const move = (event: MapMouseEvent | MapTouchEvent): void => {
-    if (!isDragging) return;
+    if (!isDragging && ('points' in event || !props.current.onHover)) return;
     latest = readPlace(map, event);
     frame ||= requestAnimationFrame(report);
   };
   const end = (): void => {
     if (!isDragging) return;
-    isDragging = false;
     report();
+    isDragging = false;
     props.current.onDrop?.();
   };
   map.on('mousedown', begin);

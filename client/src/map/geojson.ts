@@ -36,18 +36,22 @@ export function drawingCollection(drawing: MapDrawing | null): Collection {
   return {
     type: 'FeatureCollection',
     features: [
-      ...drawing.cells.flatMap(({ rings, name, state, isSelected }) => {
+      ...drawing.cells.flatMap(({ rings, name, state, isSelected, isBesideSelected = false }) => {
         const shape: GeoJSON.Polygon = { type: 'Polygon', coordinates: rings.map(way) };
         return [
-          feature('cell', shape, { state, isSelected }),
+          feature('cell', shape, { state, isSelected, isBesideSelected }),
           feature('name', pointOnFeature(shape).geometry, { name }),
         ];
       }),
       ...drawing.borders.map(({ points, isOutside }) =>
         feature('border', { type: 'LineString', coordinates: way(points) }, { isOutside }),
       ),
+      ...(drawing.strips ?? []).map((line) => feature('strip', { type: 'LineString', coordinates: way(line) })),
       ...(drawing.line.length > 1 ? [feature('line', { type: 'LineString', coordinates: way(drawing.line) })] : []),
       ...drawing.line.map(([x, y]) => feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected: true })),
+      ...(drawing.snap
+        ? [feature('snap', { type: 'Point', coordinates: [...drawing.snap.at] }, { name: drawing.snap.name })]
+        : []),
       ...(drawing.cross ? [feature('cross', { type: 'Point', coordinates: [...drawing.cross] })] : []),
       ...drawing.corners.map(({ at: [x, y], isSelected }) =>
         feature('corner', { type: 'Point', coordinates: [x, y] }, { isSelected }),

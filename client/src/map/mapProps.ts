@@ -60,6 +60,8 @@ export interface CityMapProps {
   readonly onGrab?: (place: MapPlace) => boolean;
   readonly onDrag?: (place: MapPlace) => void;
   readonly onDrop?: () => void;
+  /** The mouse is over a place and holds nothing; reported once for each picture. */
+  readonly onHover?: (place: MapPlace) => void;
   /** Hands out what can be asked of the map, once it is there. */
   readonly onReady?: (tools: MapTools) => void;
   /** Everything in view has been drawn, the shading included. */

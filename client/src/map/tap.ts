@@ -2,12 +2,21 @@ import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-
 import { heatLayerIds } from './layers/heat';
 import type { MapPlace, MapTap } from './types';
 
-/** How far from the finger a mark may be and still be meant, in pixels. */
+/** How far from the pointer a mark may be and still be meant, in pixels. */
 const reachPixels = 10;
+/** The same under a finger: half of what a gloved one needs. */
+const fingerPixels = 22;
+
+/** Whether a finger points; browsers tell it with taps, too. */
+function isFinger(event: MapMouseEvent | MapTouchEvent): boolean {
+  if ('points' in event) return true;
+  return 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
+}
 
 /** The place under the pointer, and how far a finger reaches there. */
-export function readPlace(map: MapLibreMap, { point, lngLat }: MapMouseEvent | MapTouchEvent): MapPlace {
-  const beside = map.unproject([point.x + reachPixels, point.y]);
+export function readPlace(map: MapLibreMap, event: MapMouseEvent | MapTouchEvent): MapPlace {
+  const { point, lngLat } = event;
+  const beside = map.unproject([point.x + (isFinger(event) ? fingerPixels : reachPixels), point.y]);
   return { longitude: lngLat.lng, latitude: lngLat.lat, reachDegrees: Math.abs(beside.lng - lngLat.lng) };
 }
 

@@ -82,11 +82,17 @@ export interface MapDrawing {
     /** As it was, changed, or with an area out of range. */
     readonly state: 'same' | 'changed' | 'odd';
     readonly isSelected: boolean;
+    /** Another piece of the grid that is selected. */
+    readonly isBesideSelected?: boolean;
     readonly rings: readonly (readonly (readonly [number, number])[])[];
   }[];
   readonly borders: readonly { readonly isOutside: boolean; readonly points: readonly (readonly [number, number])[] }[];
   readonly line: readonly (readonly [number, number])[];
   readonly corners: readonly { readonly at: readonly [number, number]; readonly isSelected: boolean }[];
+  /** Borders along which a narrow strip of free land is left. */
+  readonly strips?: readonly (readonly (readonly [number, number])[])[];
+  /** Where a point comes to lie that is held by something, and its name. */
+  readonly snap?: { readonly at: readonly [number, number]; readonly name: string } | null;
   /** Where the keys put the next point. */
   readonly cross: readonly [number, number] | null;
 }

@@ -6,7 +6,7 @@ import { withSurroundings } from '../../domain/division/edit/surroundings.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { presentProfessionalGrids } from './professionalGrids.ts';
+import { codesOf, presentProfessionalGrids } from './professionalGrids.ts';
 import type { Divided, RunningDivisions } from './runningDivisions.ts';
 import type { DivisionWatch } from './unitGridDraftPort.ts';
 import { isOwn, viewOf } from './unitGridDrafts.ts';
@@ -55,7 +55,7 @@ async function begin(
   if (kind !== 'unit') {
     const drawing = await presentProfessionalGrids(dependencies, districtCode, kind, communityCodes, MOST_GRIDS);
     if (isRefusal(drawing)) return drawing;
-    return { drawing, certificate: null, baseCodes: drawing.cells.flatMap(({ code }) => code ?? []) };
+    return { drawing, certificate: null, baseCodes: [...codesOf(drawing)] };
   }
   const grids = await dependencies.unitGridDrafts.readGrids(districtCode, communityCodes, MOST_GRIDS + 1);
   if (grids.length > MOST_GRIDS) return refuse('area-too-large', { most: MOST_GRIDS });

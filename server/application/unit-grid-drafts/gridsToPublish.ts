@@ -1,6 +1,6 @@
 import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
 import { joinNeighbours } from '../../domain/division/edit/joinNeighbours.ts';
-import { inDegrees, type MeasuredCell, measureCells } from '../../domain/division/edit/measure.ts';
+import { type MeasuredCell, measureCells, ringsInDegrees } from '../../domain/division/edit/measure.ts';
 import { surroundingGrids } from '../../domain/division/edit/surroundings.ts';
 import type { DrawnGrid } from './unitGridDraftPort.ts';
 
@@ -27,7 +27,7 @@ export function gridsToPublish(drawn: GridDrawing, beside: readonly StoredGrid[]
       .map(({ cell: { code, communityCode, rings } }) => ({ code, communityCode, shape: polygonOf(rings) })),
     neighbours: neighbours.map(({ code, rings }) => ({
       code,
-      shape: polygonOf(rings.map((ring) => [...ring, ...ring.slice(0, 1)].map((point) => inDegrees(drawing, point)))),
+      shape: polygonOf(ringsInDegrees(drawing, rings)),
     })),
   };
 }

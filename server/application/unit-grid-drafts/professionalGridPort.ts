@@ -1,5 +1,5 @@
 import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
-import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
+import type { GridDrawing, StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { StrayGrid } from '../../domain/division/edit/strayGrids.ts';
 import type { ProfessionalKind } from '../../domain/grid/codes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -11,9 +11,7 @@ export interface ProfessionalPublication extends DraftKey {
   /** What a new grid is called that lies where none was. */
   readonly name: string;
   readonly baseCodes: readonly string[];
-  /** The codes that stay; the others of the base end. */
-  readonly keptCodes: readonly string[];
-  readonly begun: readonly DrawnShape[];
+  readonly drawing: GridDrawing;
   readonly validFrom: string;
   readonly by: string;
   readonly at: string;
@@ -21,12 +19,19 @@ export interface ProfessionalPublication extends DraftKey {
 
 /** Professional grids as they hold, and their publication. */
 export interface ProfessionalGridPort {
-  /** Those of a kind that stand in some subdistricts, hold and have no end; of one piece, and overlapping no other of the kind. */
+  /** The pieces of those of a kind that stand with one of them in some subdistricts, hold, have no end, and overlap no other of the kind. */
   readGrids(
     districtCode: string,
     kind: ProfessionalKind,
     subdistrictCodes: readonly string[],
     most: number,
+  ): Promise<readonly StoredGrid[]>;
+  /** The pieces of those of a kind that hold, have no end and lie beside areas, but for some. */
+  readNeighbours(
+    districtCode: string,
+    kind: ProfessionalKind,
+    subdistrictCodes: readonly string[],
+    exceptCodes: readonly string[],
   ): Promise<readonly StoredGrid[]>;
   /** The middle of areas in degrees; null where they are not known. */
   readMiddle(

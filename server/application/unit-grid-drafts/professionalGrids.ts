@@ -1,11 +1,19 @@
 import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
-import { drawGrids, type GridDrawing, polygonsOfCells, UNITS_PER_DEGREE } from '../../domain/division/edit/drawing.ts';
+import {
+  drawGrids,
+  type GridDrawing,
+  polygonsOfCells,
+  type StoredGrid,
+  UNITS_PER_DEGREE,
+} from '../../domain/division/edit/drawing.ts';
 import { measureCells } from '../../domain/division/edit/measure.ts';
 import type { DrawingProof } from '../../domain/division/edit/proveDrawing.ts';
 import { proveLooseGrids } from '../../domain/division/edit/proveLooseGrids.ts';
+import { withSurroundings } from '../../domain/division/edit/surroundings.ts';
 import type { ProfessionalKind } from '../../domain/grid/codes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { polygonOf } from './gridsToPublish.ts';
 import type { DrawnShape, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
 type Dependencies = Pick<Ports, 'professionalGrids'>;
@@ -25,15 +33,26 @@ export async function presentProfessionalGrids(
   const tooLarge = refuse('area-too-large', { most });
   if (grids.length > most) return tooLarge;
   const [x, y] = middle.map((degrees) => Math.round(degrees * UNITS_PER_DEGREE)) as [number, number];
-  if (grids.length === 0) return { origin: [x, y], cells: [], arcs: [], isOutsideFree: true };
-  const drawing = drawGrids(grids);
+  const fresh: GridDrawing = { origin: [x, y], cells: [], arcs: [] };
+  const drawing = grids.length === 0 ? fresh : wholeDrawing(grids);
   if (!drawing) return tooLarge;
-  // Borders that nearly meet may cut a grid apart on whole units; such a grid stays as it is and is not drawn on.
-  const polygons = polygonsOfCells(drawing);
-  const whole = grids.filter((_, at) => polygons.get(at)?.length === 1);
-  const drawn = whole.length === grids.length ? drawing : drawGrids(whole);
-  return drawn ? { ...drawn, isOutsideFree: true } : tooLarge;
+  const drawn = [...codesOf(drawing)];
+  const beside = await professionalGrids.readNeighbours(districtCode, kind, subdistrictCodes, drawn);
+  return { ...withSurroundings(drawing, beside), mayHavePieces: true };
 }
+
+/** Borders that nearly meet may cut a piece apart on whole units; the grid of such a piece stays as it is and is not drawn on. */
+function wholeDrawing(grids: readonly StoredGrid[]): GridDrawing | null {
+  const drawing = drawGrids(grids);
+  if (!drawing) return null;
+  const polygons = polygonsOfCells(drawing);
+  const cut = new Set(grids.filter((_, at) => polygons.get(at)?.length !== 1).map(({ code }) => code));
+  return cut.size === 0 ? drawing : drawGrids(grids.filter(({ code }) => !cut.has(code)));
+}
+
+/** The codes of grids that are as they are stored. */
+export const codesOf = ({ cells }: Pick<GridDrawing, 'cells'>): ReadonlySet<string> =>
+  new Set(cells.flatMap(({ code }) => code ?? []));
 
 /** What is proved of a draft of professional grids as it stands. */
 export async function professionalProofs(
@@ -61,14 +80,14 @@ export function publishProfessional(
     kind,
     name,
     baseCodes,
-    keptCodes: drawing.cells.flatMap(({ code }) => code ?? []),
-    begun: newShapes(drawing),
+    drawing,
     ...given,
   });
 }
 
-function newShapes(drawing: GridDrawing): DrawnShape[] {
+/** The cells whose grids get new codes, as they are drawn. */
+export function newShapes(drawing: GridDrawing): DrawnShape[] {
   return measureCells(drawing)
     .filter(({ code }) => code === null)
-    .map(({ id, rings }) => ({ id, shape: JSON.stringify({ type: 'Polygon', coordinates: rings }) }));
+    .map(({ id, rings }) => ({ id, shape: polygonOf(rings) }));
 }

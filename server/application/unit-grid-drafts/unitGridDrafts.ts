@@ -4,7 +4,7 @@ import { applyEdits, type GridEdit } from '../../domain/division/edit/applyEdits
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { publishProfessional } from './professionalGrids.ts';
+import { codesOf, publishProfessional } from './professionalGrids.ts';
 import { brokenRule, proofsOf } from './proofs.ts';
 import type { DraftKey, UnitGridDraftRecord } from './unitGridDraftPort.ts';
 
@@ -70,8 +70,8 @@ export function publishUnitGridDraft(dependencies: Dependencies) {
     const draft = await draftOf(dependencies, actor, key);
     if (isRefusal(draft)) return draft;
     if (draft.revision !== revision || draft.publishedAt) return refuse('stale-version', { revision: draft.revision });
-    const { cells } = draft.drawing;
-    const isSame = cells.every(({ code }) => code !== null) && cells.length === draft.baseCodes.length;
+    const isKept = draft.drawing.cells.every(({ code }) => code !== null);
+    const isSame = isKept && codesOf(draft.drawing).size === draft.baseCodes.length;
     if (isSame) return refuse('nothing-changed');
     const broken = brokenRule(await proofsOf(dependencies, draft));
     if (broken) return broken;

@@ -24,19 +24,27 @@ export const gridEdit = z.discriminatedUnion('kind', [
   edit('move', { from: point, to: point }),
   edit('bend', { from: point, next: point, to: point }),
   edit('straighten', { at: point }),
-  edit('draw', { ring: z.array(point).min(3).max(500), community: z.string().regex(/^\d{6}(\d{6})?$/) }),
+  edit('draw', {
+    ring: z.array(point).min(3).max(500),
+    community: z.string().regex(/^\d{6}(\d{6})?$/),
+    pieceOf: cellId.optional(),
+  }),
   edit('remove', { cell: cellId }),
+  edit('join', { into: cellId, other: cellId }),
 ]);
 export const gridEdits = z.array(gridEdit).max(500);
 
 /** Unit grids with the borders that they share; `left` and `right` are places in `cells`, -1 outside. */
 export const gridDrawing = z.object({
   origin: z.tuple([z.int(), z.int()]),
-  cells: z.array(z.object({ id: cellId, communityCode: z.string(), code: z.string().nullable() })),
+  cells: z.array(
+    z.object({ id: cellId, communityCode: z.string(), code: z.string().nullable(), grid: z.string().optional() }),
+  ),
   arcs: z.array(z.object({ points: z.array(point), left: z.int(), right: z.int() })),
   isOutsideFree: z.boolean().optional(),
+  mayHavePieces: z.boolean().optional(),
   around: z
-    .array(z.object({ code: z.string(), rings: z.array(z.array(point)) }))
+    .array(z.object({ code: z.string(), piece: z.int().optional(), rings: z.array(z.array(point)) }))
     .optional()
     .describe('grids outside of the draft that new borders must fit'),
 });

@@ -3,6 +3,7 @@ import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
 import type { StrayGrid } from '../../domain/division/edit/strayGrids.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
+import { BESIDE_DEGREES, pieceColumns } from './pieces.ts';
 import { publishProfessionalGrids } from './publishProfessionalGrids.ts';
 
 /** Borders of different surveys meet within a hair: less than this, m², is no overlap and does not leave the district. */
@@ -15,14 +16,32 @@ const grids = {
       SELECT ST_Union(boundary) AS shape FROM administrative_areas
       WHERE district_code = $1 AND code = ANY ($3) AND valid_to = 'infinity'
     )
-    SELECT g.code, g.district_code AS "communityCode", ST_AsGeoJSON(ST_GeometryN(g.boundary, 1), 15)::jsonb->'coordinates' AS rings
-    FROM area JOIN professional_grids g ON g.boundary && area.shape AND ST_Intersects(area.shape, ST_PointOnSurface(g.boundary))
-    WHERE g.district_code = $1 AND g.kind = $2 AND g.valid_to = 'infinity' AND ST_NumGeometries(g.boundary) = 1
+    SELECT ${pieceColumns}
+    FROM area JOIN professional_grids g ON g.boundary && area.shape
+      AND EXISTS (SELECT FROM ST_Dump(g.boundary) AS own WHERE ST_Intersects(area.shape, ST_PointOnSurface(own.geom)))
+    CROSS JOIN LATERAL ST_Dump(g.boundary) AS part
+    WHERE g.district_code = $1 AND g.kind = $2 AND g.valid_to = 'infinity'
       AND NOT EXISTS (
         SELECT FROM professional_grids o
         WHERE o.district_code = $1 AND o.kind = $2 AND o.valid_to = 'infinity' AND o.code <> g.code AND o.boundary && g.boundary
           AND ST_Area(ST_Intersection(o.boundary, g.boundary)::geography) > ${LEAST_SQUARE_METERS})
-    ORDER BY g.code LIMIT $4`,
+    ORDER BY g.code, part.path LIMIT $4`,
+};
+
+/** Grids of a kind ($2) beside some areas ($3) of a district ($1), or wherever they reach to, but for those of some codes ($4). */
+const neighbours = {
+  name: 'read-neighbouring-professional-grids',
+  text: `
+    WITH beside AS MATERIALIZED (
+      SELECT DISTINCT g.code FROM administrative_areas a
+      JOIN professional_grids g ON g.boundary && ST_Expand(a.boundary, ${BESIDE_DEGREES})
+      WHERE a.district_code = $1 AND a.code = ANY ($3) AND a.valid_to = 'infinity'
+        AND g.district_code = $1 AND g.kind = $2 AND g.valid_to = 'infinity' AND g.code <> ALL ($4)
+    )
+    SELECT ${pieceColumns}
+    FROM beside JOIN professional_grids g ON g.district_code = $1 AND g.code = beside.code
+    CROSS JOIN LATERAL ST_Dump(g.boundary) AS part
+    ORDER BY g.code, part.path`,
 };
 
 const middle = {
@@ -59,6 +78,8 @@ export function professionalGridRepository(database: Database): ProfessionalGrid
   return {
     readGrids: (districtCode, kind, subdistrictCodes, most) =>
       runStatement<StoredGrid>(database, grids, [districtCode, kind, subdistrictCodes, most]),
+    readNeighbours: (districtCode, kind, subdistrictCodes, exceptCodes) =>
+      runStatement<StoredGrid>(database, neighbours, [districtCode, kind, subdistrictCodes, exceptCodes]),
     async readMiddle(districtCode, areaCodes) {
       const [row] = await runStatement<{ longitude: number; latitude: number }>(database, middle, [
         districtCode,

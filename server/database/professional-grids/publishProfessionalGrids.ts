@@ -1,5 +1,8 @@
 import type { ProfessionalPublication } from '../../application/unit-grid-drafts/professionalGridPort.ts';
+import { codesOf, newShapes } from '../../application/unit-grid-drafts/professionalGrids.ts';
+import { professionalGridsToPublish } from '../../application/unit-grid-drafts/professionalGridsToPublish.ts';
 import type { UnitGridPublication } from '../../contract/schemas/unitGridDrafts.ts';
+import type { StoredGrid } from '../../domain/division/edit/drawing.ts';
 import { objectCodes } from '../../domain/grid/codes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
@@ -7,6 +10,7 @@ import { cityToday } from '../spatial/gridAtPoint.ts';
 import { layerChanged } from '../tiles/layerChanged.ts';
 import { inOneTransaction, type RunIn } from '../transaction.ts';
 import { closeDraft, oneAtATime } from '../unit-grid-drafts/publication.ts';
+import { BESIDE_DEGREES, pieceColumns } from './pieces.ts';
 
 /** A place of a code has two digits, 00 for what is not divided. */
 const MOST_CODES = 99;
@@ -61,6 +65,26 @@ const begin = `
   ) AS usual ON true
   WHERE numbered.number <= ${MOST_CODES}
   RETURNING code`;
+/** Present grids of the kind ($2) beside the drawn shapes ($4) of a district ($1), but for those of some codes ($3), piece by piece. */
+const besideShapes = `
+  WITH given AS MATERIALIZED (
+    SELECT ST_SetSRID(ST_GeomFromGeoJSON(shape), 4326) AS shape FROM jsonb_to_recordset($4::jsonb) AS drawn (shape text)
+  ), beside AS MATERIALIZED (
+    SELECT DISTINCT g.code FROM given JOIN professional_grids g ON g.boundary && ST_Expand(given.shape, ${BESIDE_DEGREES})
+    WHERE g.district_code = $1 AND g.kind = $2 AND g.valid_to = 'infinity' AND g.code <> ALL ($3)
+  )
+  SELECT ${pieceColumns}
+  FROM beside JOIN professional_grids g ON g.district_code = $1 AND g.code = beside.code
+  CROSS JOIN LATERAL ST_Dump(g.boundary) AS part
+  ORDER BY g.code, part.path`;
+/** A grid that stays, of the draft or beside it, gets the corners that its neighbours put into the common border; its shape is the same. */
+const keep = `
+  UPDATE professional_grids g SET boundary = ST_Multi(given.shape)
+  FROM (
+    SELECT code, ST_SetSRID(ST_GeomFromGeoJSON(shape), 4326) AS shape
+    FROM jsonb_to_recordset($2::jsonb) AS drawn (code text, shape text)
+  ) AS given
+  WHERE g.district_code = $1 AND g.code = given.code AND ST_NPoints(g.boundary) <> ST_NPoints(given.shape)`;
 const end = `UPDATE professional_grids SET valid_to = $3::date WHERE district_code = $1 AND code = ANY ($2)`;
 const newTiles = layerChanged(
   ['professional-grids'],
@@ -85,17 +109,26 @@ export function publishProfessionalGrids(
     await run(oneAtATime, [districtCode]);
     const objection = await objectionTo(run, order);
     if (objection) return objection;
-    const ended = order.baseCodes.filter((code) => !order.keptCodes.includes(code));
+    const kept = codesOf(order.drawing);
+    const ended = order.baseCodes.filter((code) => !kept.has(code));
+    const beside = await run<StoredGrid>(besideShapes, [
+      districtCode,
+      order.kind,
+      order.baseCodes,
+      JSON.stringify(newShapes(order.drawing)),
+    ]);
+    const shapes = professionalGridsToPublish(order.drawing, beside);
     const begun = await run<{ code: string }>(begin, [
       districtCode,
       objectCodes[order.kind],
-      JSON.stringify(order.begun),
+      JSON.stringify(shapes.begun),
       ended,
       order.kind,
       order.name,
       validFrom,
     ]);
-    if (begun.length < order.begun.length) return refuse('grid-codes-exhausted', { most: MOST_CODES });
+    if (begun.length < shapes.begun.length) return refuse('grid-codes-exhausted', { most: MOST_CODES });
+    await run(keep, [districtCode, JSON.stringify(shapes.kept)]);
     await run(end, [districtCode, ended, validFrom]);
     await run(newTiles, [districtCode, validFrom]);
     await run(closeDraft, [districtCode, order.id, order.by, order.at, validFrom]);

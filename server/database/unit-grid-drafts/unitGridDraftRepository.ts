@@ -9,7 +9,8 @@ import { publishDraft } from './publishDraft.ts';
 import { readArea } from './readArea.ts';
 
 const summary = `d.district_code AS "districtCode", d.id, d.name, d.kind, d.community_codes AS "communityCodes", d.revision,
-  jsonb_array_length(d.edits) AS "editCount", jsonb_array_length(d.drawing->'cells') AS "gridCount",
+  jsonb_array_length(d.edits) AS "editCount", 
+  (SELECT count(DISTINCT coalesce(cell->>'grid', cell->>'id'))::int FROM jsonb_array_elements(d.drawing->'cells') AS cell) AS "gridCount",
   (SELECT display_name FROM users WHERE id = d.updated_by) AS "updatedByName", d.updated_at AS "updatedAt",
   d.published_at AS "publishedAt", d.valid_from::text AS "validFrom"`;
 const whole = `${summary}, d.base, d.edits, d.drawing, d.base_codes AS "baseCodes", d.certificate,

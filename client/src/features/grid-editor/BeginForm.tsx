@@ -10,16 +10,17 @@ import { ErrorNotice } from '../../ui/Notices';
 import type { KnownProps } from './GridEditorPage';
 
 /**
- * District, subdistrict, communities, each from the one before; somebody of one district begins there. Professional grids are drawn in
- * whole subdistricts, one trade at a time.
+ * District, subdistrict, communities, each from the one before; somebody of one district begins there, others where there are grids
+ * already. Districts without any can be chosen too: there grids are drawn from scratch. Professional grids are drawn in whole
+ * subdistricts, one trade at a time.
  */
 export function BeginForm({ city, session, isProfessional }: KnownProps & { isProfessional: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const begin = useBeginDraft();
   const [name, setName] = useState('');
-  const withGrids = city.districts.filter(({ hasUnitGrids }) => hasUnitGrids);
-  const [district, setDistrict] = useState(session.districtCode ?? withGrids[0]?.code ?? null);
+  const usual = city.districts.find(({ hasUnitGrids }) => hasUnitGrids) ?? city.districts[0];
+  const [district, setDistrict] = useState(session.districtCode ?? usual?.code ?? null);
   const [subdistrict, setSubdistrict] = useState<string | null>(null);
   const [communities, setCommunities] = useState<string[]>([]);
   const [kind, setKind] = useState<ProfessionalKind>('water');
@@ -53,7 +54,7 @@ export function BeginForm({ city, session, isProfessional }: KnownProps & { isPr
         id="grid-district"
         value={district}
         disabled={session.districtCode !== null}
-        options={withGrids.map(({ code, name: label }) => ({ value: code, label }))}
+        options={city.districts.map(({ code, name: label }) => ({ value: code, label }))}
         onChange={(code) => {
           setDistrict(code);
           setSubdistrict(null);

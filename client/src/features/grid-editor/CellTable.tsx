@@ -1,6 +1,7 @@
 import type { MeasuredCell } from '@domain/division/edit/measure';
+import { gridOf, placesOfPieces } from '@domain/division/edit/pieces';
 import { Checkbox } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../../locale/useTranslation';
 import { GroupedCode } from '../../ui/GroupedCode';
 import { type AreaRange, stateOf } from './mapDrawing';
@@ -28,11 +29,12 @@ export function CellTable({ cells, range, selected, onChoose }: CellTableProps) 
   useEffect(() => {
     if (selected) chosen.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
+  const pieces = useMemo(() => placesOfPieces(cells), [cells]);
   const shown = isShort ? cells.filter(({ code }) => code === null) : cells;
   return (
     <section className="grid-cells" aria-label={t('grids.cells')}>
       <div className="grid-cells-head">
-        <strong>{t('grids.count', { count: cells.length })}</strong>
+        <strong>{t('grids.count', { count: new Set(cells.map(gridOf)).size })}</strong>
         <Checkbox checked={isShort} onChange={(event) => setShort(event.target.checked)}>
           {t('grids.onlyChanged')}
         </Checkbox>
@@ -59,6 +61,7 @@ export function CellTable({ cells, range, selected, onChoose }: CellTableProps) 
                 <td>
                   <button type="button" onClick={() => onChoose(cell.id)}>
                     {cell.code ? <GroupedCode code={cell.code} /> : t('grids.newGrid')}
+                    {pieces.has(cell.id) && <span className="grid-piece">{t('grids.piece', pieces.get(cell.id))}</span>}
                   </button>
                 </td>
                 <td className="grid-number">{Math.round(cell.area).toLocaleString()}</td>
@@ -67,6 +70,7 @@ export function CellTable({ cells, range, selected, onChoose }: CellTableProps) 
             ))}
           </tbody>
         </table>
+        {cells.length === 0 && <p className="case-quiet">{t('grids.noCells')}</p>}
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { Dispatch } from 'react';
 import { useAreaNames } from '../../api/reference';
 import { useTranslation } from '../../locale/useTranslation';
-import type { EditingAction } from './editing';
+import type { EditingAction } from './editingState';
 
 /** Which community of the draft a new grid belongs to. */
 export function CommunityChoice({

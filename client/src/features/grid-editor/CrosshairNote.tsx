@@ -1,7 +1,7 @@
 import { inUnits } from '@domain/division/edit/measure';
 import { pickCell } from '@domain/division/edit/pick';
 import { useTranslation } from '../../locale/useTranslation';
-import { type Editing, presentDrawing } from './editing';
+import { type Editing, presentDrawing } from './editingState';
 
 /** Says where the crosshair of the keys is, and how many points were put. */
 export function CrosshairNote({ state }: { state: Editing }) {

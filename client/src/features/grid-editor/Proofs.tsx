@@ -24,7 +24,11 @@ export function Proofs({ proofs, onPlace }: ProofsProps) {
         {broken.map(({ name, broken: places, at, isRequired }) => (
           <li key={name} data-rule={name}>
             <span>
-              {isRequired ? '▲' : '●'} {t(`grids.rule.${name}`)} · {t('grids.proofs.places', { count: places })}
+              {isRequired
+                ? `▲ ${t(`grids.rule.${name}`)}`
+                : `● ${t('grids.proofs.remark', { rule: t(`grids.rule.${name}`) })}`}
+              {' · '}
+              {t('grids.proofs.places', { count: places })}
             </span>
             {at && (
               <Button size="small" onClick={() => onPlace(at)}>

@@ -1,9 +1,10 @@
-import { Button, Segmented } from 'antd';
+import { piecesOf } from '@domain/division/edit/pieces';
+import { Button, Checkbox, Segmented } from 'antd';
 import type { Dispatch } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
 import { CommunityChoice } from './CommunityChoice';
 import { CrosshairNote } from './CrosshairNote';
-import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editing';
+import { type Editing, type EditingAction, presentDrawing, type Tool, toolsOf } from './editingState';
 
 /** The tools, what the chosen one waits for, and why the last edit was not made. */
 export function ToolBar({
@@ -19,6 +20,7 @@ export function ToolBar({
   const { t } = useTranslation();
   const drawing = presentDrawing(state);
   if (!drawing) return null;
+  const pieceCount = piecesOf(drawing, state.selected).length;
   return (
     <section className="grid-tools" aria-label={t('grids.tool.label')}>
       <Segmented<Tool>
@@ -31,9 +33,21 @@ export function ToolBar({
         onChange={(tool) => dispatch({ kind: 'tool', tool })}
       />
       <p className="grid-hint">{t(`grids.hint.${hintOf(state)}`)}</p>
+      <p role="status" className="grid-snap" data-snapped={state.snapped?.to}>
+        {state.snapped?.to && `⊕ ${t(`grids.snap.${state.snapped.to}`)}`}
+      </p>
       {state.crosshair && <CrosshairNote state={state} />}
       {state.tool === 'draw' && communities.length > 1 && (
         <CommunityChoice communities={communities} chosen={state.community} dispatch={dispatch} />
+      )}
+      {state.tool === 'draw' && drawing.mayHavePieces && (
+        <Checkbox
+          checked={state.asPiece}
+          disabled={!state.selected}
+          onChange={(event) => dispatch({ kind: 'asPiece', isWanted: event.target.checked })}
+        >
+          {t(state.selected ? 'grids.asPiece' : 'grids.asPieceNone')}
+        </Checkbox>
       )}
       <div className="grid-buttons">
         {state.tool === 'split' && (
@@ -62,7 +76,7 @@ export function ToolBar({
             disabled={!state.selected}
             onClick={() => dispatch({ kind: 'remove', editId: crypto.randomUUID() })}
           >
-            {t('grids.removeGrid')}
+            {t(pieceCount > 1 ? 'grids.removePiece' : 'grids.removeGrid')}
           </Button>
         )}
         {state.tool === 'reshape' && (
@@ -83,6 +97,11 @@ export function ToolBar({
       <p className="grid-objection" role="alert">
         {state.objection && t(`grids.objection.${state.objection}`)}
       </p>
+      {state.apart && (
+        <Button data-action="join-pieces" onClick={() => dispatch({ kind: 'join', editId: crypto.randomUUID() })}>
+          {t('grids.joinPieces')}
+        </Button>
+      )}
     </section>
   );
 }

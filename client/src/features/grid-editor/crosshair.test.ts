@@ -14,8 +14,8 @@ const press = (key: string, crosshair: readonly [number, number] | null = null, 
 
 describe('the crosshair', () => {
   it('begins in the middle of the map and moves by pixels', () => {
-    expect(press('ArrowRight')).toEqual({ kind: 'aim', at: [10 + (6 * 360) / 512, 0] });
-    expect(press('ArrowUp', [1, 0], true)).toEqual({ kind: 'aim', at: [1, (48 * 360) / 512] });
+    expect(press('ArrowRight')).toEqual({ kind: 'aim', at: [10 + (6 * 360) / 512, 0], reach: 3600 / 512 });
+    expect(press('ArrowUp', [1, 0], true)).toMatchObject({ kind: 'aim', at: [1, (48 * 360) / 512] });
     expect(reveal).toHaveBeenLastCalledWith({ longitude: 1, latitude: (48 * 360) / 512 });
   });
 

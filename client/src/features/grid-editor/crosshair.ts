@@ -4,7 +4,7 @@ type Place = readonly [longitude: number, latitude: number];
 
 /** What the keys ask of the crosshair of an editor. */
 export type CrosshairAction =
-  | { readonly kind: 'aim'; readonly at: Place }
+  | { readonly kind: 'aim'; readonly at: Place; readonly reach: number }
   /** Acts at the crosshair as a tap would. */
   | { readonly kind: 'put'; readonly reach: number; readonly editId: string }
   | { readonly kind: 'takeBack' };
@@ -41,7 +41,7 @@ export function crosshairAction(
     const north = step * Math.cos((latitude * Math.PI) / 180);
     const at: Place = [longitude + direction[0] * step, latitude + direction[1] * north];
     map.reveal({ longitude: at[0], latitude: at[1] });
-    return { kind: 'aim', at };
+    return { kind: 'aim', at, reach: REACH * pixel };
   }
   if (!crosshair) return null;
   if (key === 'Enter') return { kind: 'put', reach: REACH * pixel, editId };

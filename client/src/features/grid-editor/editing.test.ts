@@ -1,6 +1,8 @@
 import { drawGrids, type GridDrawing, type StoredGrid } from '@domain/division/edit/drawing';
+import { gridOf } from '@domain/division/edit/pieces';
 import { describe, expect, it } from 'vitest';
-import { type Editing, type EditingAction, editGrids, noEditing, presentDrawing, shownDrawing } from './editing';
+import { editGrids } from './editing';
+import { type Editing, type EditingAction, noEditing, presentDrawing, shownDrawing } from './editingState';
 
 const SIDE = 0.001;
 const grids: StoredGrid[] = [0, 1].flatMap((row) =>
@@ -124,7 +126,7 @@ describe('editing grids on the page', () => {
   it('draws a ring by keys, takes a point back, and closes it at its beginning', () => {
     const free = { ...base, isOutsideFree: true };
     const put = ([x, y]: readonly [number, number]): EditingAction[] => [
-      { kind: 'aim', at: [121.4721 + x * SIDE, 31.2291 + y * SIDE] },
+      { kind: 'aim', at: [121.4721 + x * SIDE, 31.2291 + y * SIDE], reach: 0.00005 },
       { kind: 'put', reach: 0.00005, editId: nextId() },
     ];
     const actions: EditingAction[] = [
@@ -142,5 +144,61 @@ describe('editing grids on the page', () => {
     expect([cellCount(closed), closed.line, closed.objection]).toEqual([5, [], null]);
     expect(presentDrawing(closed)?.cells.at(-1)).toMatchObject({ communityCode: '310101007001', code: null });
     expect(editGrids(closed, { kind: 'cancel' }).crosshair).toBeNull();
+  });
+
+  it('offers to make grids that do not touch pieces of one, where grids may have pieces', () => {
+    const tools: EditingAction[] = [{ kind: 'tool', tool: 'merge' }, tap(inNorthWest), tap([121.4715, 31.2295])];
+    expect(having(...tools).apart).toBeNull();
+    const loose = { ...base, isOutsideFree: true, mayHavePieces: true };
+    const refused = [{ kind: 'start', base: loose, edits: [], community: '310101' } as const, ...tools].reduce(
+      editGrids,
+      noEditing,
+    );
+    expect(refused).toMatchObject({ objection: 'grids-not-adjacent', apart: { into: grids[0]?.code } });
+    const joined = editGrids(refused, { kind: 'join', editId: nextId() });
+    expect(joined).toMatchObject({ objection: null, apart: null, edits: [{ kind: 'join' }] });
+    expect(new Set(presentDrawing(joined)?.cells.map(gridOf)).size).toBe(3);
+    expect(presentDrawing(editGrids(joined, { kind: 'undo' }))).toBe(loose);
+  });
+
+  it('draws a piece of the selected grid when that is asked for', () => {
+    const loose = { ...base, isOutsideFree: true, mayHavePieces: true };
+    const ring = [tap([121.473, 31.23]), tap([121.474, 31.23]), tap([121.474, 31.231])];
+    const drawn = [
+      { kind: 'start', base: loose, edits: [], community: '310101' } as const,
+      tap(inNorthWest),
+      { kind: 'tool', tool: 'draw' } as const,
+      { kind: 'asPiece', isWanted: true } as const,
+      ...ring,
+      { kind: 'finish', editId: nextId() } as const,
+    ].reduce(editGrids, noEditing);
+    expect(drawn.edits).toMatchObject([{ kind: 'draw', pieceOf: grids[0]?.code }]);
+    expect(
+      presentDrawing(drawn)
+        ?.cells.filter(({ code }) => code === null)
+        .map(gridOf),
+    ).toEqual([grids[0]?.code, grids[0]?.code]);
+  });
+
+  it('snaps to a street, shows at what, before a point is put and after', () => {
+    const free = { ...base, isOutsideFree: true };
+    const near = [121.47253, 31.2305] as const;
+    const points: [number, number][] = [
+      [121.4725, 31.229],
+      [121.4725, 31.232],
+    ];
+    const actions: EditingAction[] = [
+      { kind: 'start', base: free, edits: [], community: '' },
+      { kind: 'guides', lines: [{ kind: 'street', points }] },
+      { kind: 'tool', tool: 'draw' },
+    ];
+    const open = actions.reduce(editGrids, noEditing);
+    const over = editGrids(open, { kind: 'hover', at: near, reach: 0.0001 });
+    expect(over.snapped).toEqual({ point: [150_000, 50_000], to: 'street' });
+    expect(editGrids(over, { kind: 'hover', at: near, reach: 0.0001 })).toBe(over);
+    expect(editGrids(over, { kind: 'hover', at: [121.475, 31.2305], reach: 0.0001 }).snapped).toBeNull();
+    expect(editGrids(open, { kind: 'aim', at: near, reach: 0.0001 }).snapped?.to).toBe('street');
+    expect(editGrids(over, tap(near))).toMatchObject({ line: [[150_000, 50_000]], snapped: { to: 'street' } });
+    expect(editGrids({ ...over, tool: 'select' }, { kind: 'hover', at: near, reach: 0.0001 }).snapped).toBeNull();
   });
 });

@@ -1,87 +1,10 @@
 import { applyEdit, type GridEdit } from '@domain/division/edit/applyEdits';
 import { type GridDrawing, UNITS_PER_DEGREE } from '@domain/division/edit/drawing';
-import type { Edited, EditObjection } from '@domain/division/edit/edits';
 import { inUnits } from '@domain/division/edit/measure';
-import { pickBorder, pickCell, pickCorner, snapAround, snapPoint } from '@domain/division/edit/pick';
+import { pickBorder, pickCell, pickCorner } from '@domain/division/edit/pick';
+import { type Snapped, snapAround, snapPoint } from '@domain/division/edit/snap';
 import type { Point } from '@domain/division/topology/exact';
-import type { CrosshairAction } from './crosshair';
-
-export const tools = ['select', 'draw', 'merge', 'split', 'reshape'] as const;
-export type Tool = (typeof tools)[number];
-
-/** A corner, or a straight stretch of border and the place on it that is meant. */
-export type Picked = { readonly corner: Point } | { readonly from: Point; readonly next: Point; readonly at: Point };
-
-/** What stands on the page: the drawing after every edit so far, what was taken back, and what is under way. */
-export interface Editing {
-  /** The drawing the draft began with, then the one after each edit. */
-  readonly drawings: readonly GridDrawing[];
-  readonly edits: readonly GridEdit[];
-  readonly undone: readonly GridEdit[];
-  readonly tool: Tool;
-  /** The id of the selected cell. */
-  readonly selected: string | null;
-  /** What a new cell belongs to: a community, or the district where it is a professional grid. */
-  readonly community: string;
-  /** The line that shall divide the selected cell, or go around a new one, as far as it was drawn. */
-  readonly line: readonly Point[];
-  /** The corner that shall move, or the border that shall bend. */
-  readonly picked: Picked | null;
-  /** What is being dragged, where to, and the edit that comes of it or why it cannot be. */
-  readonly drag: { readonly picked: Picked; readonly to: Point; readonly result: Edited | null } | null;
-  /** Where the keys put the next point, in degrees. */
-  readonly crosshair: readonly [number, number] | null;
-  readonly objection: EditObjection | null;
-}
-
-export type EditingAction =
-  | {
-      readonly kind: 'start';
-      readonly base: GridDrawing;
-      readonly edits: readonly GridEdit[];
-      readonly community: string;
-    }
-  | { readonly kind: 'tool'; readonly tool: Tool }
-  | { readonly kind: 'tap'; readonly at: readonly [number, number]; readonly reach: number; readonly editId: string }
-  | { readonly kind: 'grab' | 'drag'; readonly at: readonly [number, number]; readonly reach: number }
-  | { readonly kind: 'drop'; readonly editId: string }
-  | { readonly kind: 'belong'; readonly community: string }
-  | CrosshairAction
-  | { readonly kind: 'choose'; readonly cell: string }
-  | { readonly kind: 'finish'; readonly editId: string }
-  | { readonly kind: 'nudge'; readonly by: Point; readonly editId: string }
-  | { readonly kind: 'straighten'; readonly editId: string }
-  | { readonly kind: 'remove'; readonly editId: string }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' }
-  | { readonly kind: 'cancel' };
-
-const idle = { line: [], picked: null, drag: null, objection: null } as const;
-
-/** A page without a drawing yet. */
-export const noEditing: Editing = {
-  drawings: [],
-  edits: [],
-  undone: [],
-  tool: 'select',
-  selected: null,
-  community: '',
-  crosshair: null,
-  ...idle,
-};
-
-/** The tools of a drawing: cells are drawn from scratch only where the outside is free. */
-export const toolsOf = ({ isOutsideFree = false }: GridDrawing): readonly Tool[] =>
-  isOutsideFree ? tools : tools.filter((tool) => tool !== 'draw');
-
-/** The drawing as it stands. */
-export const presentDrawing = ({ drawings }: Editing): GridDrawing | undefined => drawings.at(-1);
-
-/** The drawing as it would be if what is dragged were let go. */
-export function shownDrawing(state: Editing): GridDrawing | undefined {
-  const result = state.drag?.result;
-  return result && 'drawing' in result ? result.drawing : presentDrawing(state);
-}
+import { type Editing, type EditingAction, idle, noEditing, type Picked, presentDrawing } from './editingState';
 
 /** What a person does on the page, one step after the other. Pure: ids of edits come with the action. */
 export function editGrids(state: Editing, action: EditingAction): Editing {
@@ -103,8 +26,19 @@ export function editGrids(state: Editing, action: EditingAction): Editing {
       return drop(state, action.editId);
     case 'belong':
       return { ...state, community: action.community };
+    case 'asPiece':
+      return { ...state, asPiece: action.isWanted };
+    case 'join':
+      return join(state, action.editId);
     case 'aim':
-      return { ...state, crosshair: action.at };
+      return { ...state, crosshair: action.at, snapped: snappedAt(state, drawing, action.at, action.reach) };
+    case 'hover':
+      return hover(state, drawing, action);
+    case 'guides':
+      return {
+        ...state,
+        guides: action.lines.map((line) => ({ ...line, points: line.points.map((at) => inUnits(drawing, at)) })),
+      };
     case 'put':
       return put(state, drawing, action);
     case 'takeBack':
@@ -144,11 +78,28 @@ function tap(state: Editing, drawing: GridDrawing, { at, reach, editId }: Tap): 
   const place = inUnits(drawing, at);
   const units = reach * UNITS_PER_DEGREE;
   if (drawsLine(state)) {
-    return { ...state, objection: null, line: [...state.line, snapPoint(drawing, place, units)] };
+    const { point, to } = snapPoint(drawing, place, units, state.guides);
+    return { ...state, objection: null, snapped: to && { point, to }, line: [...state.line, point] };
   }
   if (state.tool === 'reshape') return reshape(state, drawing, place, units, editId);
   const cell = drawing.cells[pickCell(drawing, place)];
   return cell ? choose(state, cell.id, editId) : { ...state, ...idle, selected: null };
+}
+
+/** Where a point of a border would come to lie, where the tool that is chosen puts one and there is something to hold it. */
+function snappedAt(state: Editing, drawing: GridDrawing, at: readonly [number, number], reach: number): Snapped | null {
+  const isMoving = state.tool === 'reshape' && state.picked !== null;
+  if (!isMoving && !drawsLine(state)) return null;
+  const snap = isMoving ? snapAround : snapPoint;
+  const found = snap(drawing, inUnits(drawing, at), reach * UNITS_PER_DEGREE, state.guides);
+  return found.to && found;
+}
+
+/** Shows where a tap would put a point. */
+function hover(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing {
+  if (state.drag) return state;
+  const snapped = snappedAt(state, drawing, at, reach);
+  return String(snapped?.point) === String(state.snapped?.point) ? state : { ...state, snapped };
 }
 
 const drawsLine = ({ tool, selected }: Editing): boolean => tool === 'draw' || (tool === 'split' && selected !== null);
@@ -162,7 +113,7 @@ function put(
   const { crosshair, line } = state;
   if (!crosshair) return state;
   if (drawsLine(state) && line.length > 1) {
-    const place = String(snapPoint(drawing, inUnits(drawing, crosshair), reach * UNITS_PER_DEGREE));
+    const place = String(snapPoint(drawing, inUnits(drawing, crosshair), reach * UNITS_PER_DEGREE, state.guides).point);
     const isClosed = state.tool === 'draw' && line.length > 2 && isNearBy(line[0], drawing, crosshair, reach);
     if (isClosed || place === String(line.at(-1))) return finish(state, editId);
   }
@@ -192,7 +143,7 @@ export function grabbed(
   return corner ? { corner } : pickBorder(drawing, place, units);
 }
 
-type At = Extract<EditingAction, { kind: 'grab' | 'drag' }>;
+type At = Extract<EditingAction, { kind: 'grab' | 'drag' | 'hover' }>;
 
 function grab(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing {
   const picked = grabbed(state, drawing, at, reach);
@@ -203,9 +154,15 @@ function grab(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing 
 function drag(state: Editing, drawing: GridDrawing, { at, reach }: At): Editing {
   if (!state.drag) return state;
   const { picked } = state.drag;
-  const to = snapAround(drawing, inUnits(drawing, at), reach * UNITS_PER_DEGREE);
+  const snapped = snapAround(drawing, inUnits(drawing, at), reach * UNITS_PER_DEGREE, state.guides);
+  const to = snapped.point;
   const result = applyEdit(drawing, moveEdit(picked, to, 'dragged'));
-  return { ...state, drag: { picked, to, result }, objection: 'objection' in result ? result.objection : null };
+  return {
+    ...state,
+    drag: { picked, to, result },
+    snapped: snapped.to && snapped,
+    objection: 'objection' in result ? result.objection : null,
+  };
 }
 
 function drop(state: Editing, editId: string): Editing {
@@ -224,11 +181,22 @@ function choose(state: Editing, cell: string, editId: string | null): Editing {
     return { ...state, ...idle, selected: cell };
   }
   const next = edited(state, { id: editId, kind: 'merge', into: state.selected, other: cell });
-  return next.objection ? next : { ...next, selected: editId };
+  if (!next.objection) return { ...next, selected: editId };
+  const mayJoin = next.objection === 'grids-not-adjacent' && presentDrawing(state)?.mayHavePieces === true;
+  return mayJoin ? { ...next, apart: { into: state.selected, other: cell } } : next;
 }
 
+/** Makes the two grids that do not touch the pieces of one. */
+const join = (state: Editing, editId: string): Editing =>
+  state.apart ? edited(state, { id: editId, kind: 'join', ...state.apart }) : state;
+
+/** The cell whose grid gets what is drawn as a piece; null where a grid by itself is drawn. */
+export const ownerOfPiece = (state: Editing): string | null =>
+  state.asPiece && presentDrawing(state)?.mayHavePieces ? state.selected : null;
+
 function reshape(state: Editing, drawing: GridDrawing, place: Point, reach: number, editId: string): Editing {
-  if (state.picked) return edited(state, moveEdit(state.picked, snapAround(drawing, place, reach), editId));
+  if (state.picked)
+    return edited(state, moveEdit(state.picked, snapAround(drawing, place, reach, state.guides).point, editId));
   const corner = pickCorner(drawing, place, reach);
   return { ...state, objection: null, picked: corner ? { corner } : pickBorder(drawing, place, reach) };
 }
@@ -259,7 +227,8 @@ function finish(state: Editing, editId: string): Editing {
 function close(state: Editing, editId: string): Editing {
   const { line, community } = state;
   if (line.length < 3) return state;
-  const next = edited(state, { id: editId, kind: 'draw', ring: line, community });
+  const pieceOf = ownerOfPiece(state) ?? undefined;
+  const next = edited(state, { id: editId, kind: 'draw', ring: line, community, ...(pieceOf && { pieceOf }) });
   return next.objection ? next : { ...next, selected: editId };
 }
 

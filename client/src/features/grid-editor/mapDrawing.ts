@@ -2,9 +2,12 @@ import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { defaultDivision } from '@domain/division/cells/town';
 import type { GridDrawing } from '@domain/division/edit/drawing';
 import { inDegrees, type MeasuredCell } from '@domain/division/edit/measure';
+import { piecesOf } from '@domain/division/edit/pieces';
+import type { Snapped } from '@domain/division/edit/snap';
+import type { FreeStrip } from '@domain/division/edit/strips';
 import type { Point } from '@domain/division/topology/exact';
 import type { MapDrawing } from '../../map/types';
-import { type Editing, shownDrawing } from './editing';
+import { type Editing, shownDrawing } from './editingState';
 
 /** Smallest and largest area of a unit grid that is in range, m². */
 export type AreaRange = readonly [low: number, high: number];
@@ -26,14 +29,24 @@ export function stateOf(
   return area < range[0] || area > range[1] ? 'odd' : 'changed';
 }
 
+/** What the map needs to know beside the work. */
+export interface MapWords {
+  readonly newGrid: string;
+  readonly range: AreaRange | null;
+  readonly strips: readonly FreeStrip[];
+  /** What a point was held by, in words. */
+  readonly snapName: (to: NonNullable<Snapped['to']>) => string;
+}
+
 /** What the map shows of the work. Corners are drawn with the tools that need them. */
 export function mapDrawing(
   state: Editing,
   cells: readonly MeasuredCell[],
-  { newGrid, range }: { readonly newGrid: string; readonly range: AreaRange | null },
+  { newGrid, range, strips, snapName }: MapWords,
 ): MapDrawing | null {
   const drawing = shownDrawing(state);
   if (!drawing) return null;
+  const ofGrid = new Set(piecesOf(drawing, state.selected));
   const degrees = (point: Point) => inDegrees(drawing, point);
   return {
     cells: cells.map((cell) => ({
@@ -41,6 +54,7 @@ export function mapDrawing(
       name: cell.code?.slice(-3) ?? newGrid,
       state: stateOf(cell, range),
       isSelected: cell.id === state.selected,
+      isBesideSelected: cell.id !== state.selected && ofGrid.has(cell.id),
       rings: cell.rings,
     })),
     borders: drawing.arcs.map(({ points, left, right }) => ({
@@ -52,6 +66,8 @@ export function mapDrawing(
       : state.line
     ).map(degrees),
     corners: cornersOf(state, drawing).map(({ point, isSelected }) => ({ at: degrees(point), isSelected })),
+    strips: strips.map(({ line }) => line.map(degrees)),
+    snap: state.snapped?.to ? { at: degrees(state.snapped.point), name: snapName(state.snapped.to) } : null,
     cross: state.crosshair,
   };
 }

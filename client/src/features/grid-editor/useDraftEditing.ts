@@ -1,13 +1,17 @@
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
-import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type FreeStrip, findStrips } from '@domain/division/edit/strips';
+import { type Dispatch, useDeferredValue, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useDraftChanges } from '../../api/unitGridDrafts';
-import { type Editing, type EditingAction, editGrids, noEditing, shownDrawing } from './editing';
+import { editGrids } from './editing';
+import { type Editing, type EditingAction, noEditing, shownDrawing } from './editingState';
 
 export interface DraftWork {
   readonly state: Editing;
   readonly dispatch: Dispatch<EditingAction>;
   readonly cells: readonly MeasuredCell[];
+  /** Narrow strips of free land that changed grids leave beside others. */
+  readonly strips: readonly FreeStrip[];
   /** Whether it can still be edited. */
   readonly isOpen: boolean;
   readonly saving: 'saved' | 'saving' | 'failed';
@@ -25,6 +29,9 @@ export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
   const isOpen = draft.publishedAt === null;
   const drawing = shownDrawing(state);
   const cells = useMemo(() => (drawing ? measureCells(drawing) : []), [drawing]);
+  // Looking for strips may take longer than a picture: dragging does not wait for it.
+  const settled = useDeferredValue(drawing);
+  const strips = useMemo(() => (settled && isOpen ? findStrips(settled) : []), [settled, isOpen]);
   const { save } = changes;
   const kept = useRef(state.edits);
   const saveNow = () => {
@@ -36,5 +43,5 @@ export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
     if (isOpen && !save.isPending && !save.isError && kept.current !== state.edits) saveNow();
   });
   const saving = save.isError ? 'failed' : save.isPending || kept.current !== state.edits ? 'saving' : 'saved';
-  return { state, dispatch, cells, isOpen, saving, saveError: save.error, saveAgain: saveNow, changes };
+  return { state, dispatch, cells, strips, isOpen, saving, saveError: save.error, saveAgain: saveNow, changes };
 }

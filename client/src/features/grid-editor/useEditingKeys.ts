@@ -3,7 +3,7 @@ import { metresPerDegree } from '@domain/division/edit/measure';
 import { type Dispatch, useCallback } from 'react';
 import type { MapTools } from '../../map/types';
 import { crosshairAction, directions } from './crosshair';
-import { type Editing, type EditingAction, presentDrawing } from './editing';
+import { type Editing, type EditingAction, presentDrawing } from './editingState';
 import { undoOrRedo, useKeyActions } from './useKeyActions';
 
 /** How far an arrow key moves what is picked, in metres. */

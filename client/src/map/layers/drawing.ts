@@ -12,7 +12,14 @@ export function drawingLayers(): LayerSpecification[] {
       filter: of('cell'),
       paint: {
         'fill-color': ['match', ['get', 'state'], 'odd', lampColors.yellow, 'changed', ink.accent, base.halo],
-        'fill-opacity': ['case', ['get', 'isSelected'], 0.4, ['match', ['get', 'state'], 'same', 0.25, 0.22]],
+        'fill-opacity': [
+          'case',
+          ['get', 'isSelected'],
+          0.4,
+          ['get', 'isBesideSelected'],
+          0.32,
+          ['match', ['get', 'state'], 'same', 0.25, 0.22],
+        ],
       },
     },
     {
@@ -25,6 +32,14 @@ export function drawingLayers(): LayerSpecification[] {
         'line-color': ['case', ['get', 'isOutside'], ink.strong, ink.accent],
         'line-width': ['case', ['get', 'isOutside'], 2.4, 1.6],
       },
+    },
+    {
+      id: 'drawing-strip',
+      type: 'line',
+      source: 'drawing',
+      filter: of('strip'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': lampColors.yellow, 'line-width': 8, 'line-opacity': 0.8 },
     },
     {
       id: 'drawing-line',
@@ -51,6 +66,36 @@ export function drawingLayers(): LayerSpecification[] {
       source: 'drawing',
       filter: of('cross'),
       layout: { 'text-field': '+', 'text-font': labelFont, 'text-size': 40, 'text-allow-overlap': true },
+      paint: { 'text-color': lampColors.red, 'text-halo-color': base.halo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'drawing-snap-place',
+      type: 'circle',
+      source: 'drawing',
+      filter: of('snap'),
+      paint: {
+        'circle-radius': 9,
+        'circle-color': base.halo,
+        'circle-opacity': 0.2,
+        'circle-stroke-color': lampColors.red,
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: 'drawing-snap',
+      type: 'symbol',
+      source: 'drawing',
+      filter: of('snap'),
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': labelFont,
+        'text-size': 14,
+        'text-anchor': 'left',
+        'text-offset': [0.8, -1],
+        'text-max-width': 30,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
       paint: { 'text-color': lampColors.red, 'text-halo-color': base.halo, 'text-halo-width': 2 },
     },
     {

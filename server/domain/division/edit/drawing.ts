@@ -9,13 +9,15 @@ import type { Topology } from '../topology/topology.ts';
 /** Coordinates of a drawing are whole hundred-millionths of a degree, about a millimetre: stored degrees come back as they were. */
 export const UNITS_PER_DEGREE = 100_000_000;
 
-/** A unit grid as it stands in a drawing. */
+/** A grid as it stands in a drawing, or a piece of one: a cell always is one polygon. */
 export interface DrawnCell {
   /** Names the cell in the drawing; for a grid that is as it was, its code. */
   readonly id: string;
   readonly communityCode: string;
   /** The code of the unit grid while its border is the stored one; null for a changed or new one, which gets a code when published. */
   readonly code: string | null;
+  /** Names the grid of which the cell is a piece; without it, the cell is a grid by itself. */
+  readonly grid?: string;
 }
 
 /** The id of a cell that a division made, by the code that its certificate names it with. */
@@ -29,6 +31,8 @@ export interface GridDrawing {
   readonly arcs: readonly Arc[];
   /** Whether the outer border may change: nothing outside has to fit it but what lies around. */
   readonly isOutsideFree?: boolean;
+  /** Whether a grid may have several pieces that do not touch each other. */
+  readonly mayHavePieces?: boolean;
   /** Grids outside of the draft, as they were when it was begun: their land stays theirs, new borders are drawn along them. */
   readonly around?: readonly SurroundingGrid[];
 }
@@ -36,13 +40,16 @@ export interface GridDrawing {
 /** A grid that is not drawn on, in the units of the drawing. */
 export interface SurroundingGrid {
   readonly code: string;
+  readonly piece?: number;
   readonly rings: readonly Ring[];
 }
 
-/** A unit grid as it is stored: degrees, rings closed or not. */
+/** A grid, or one piece of it, as it is stored: degrees, rings closed or not. */
 export interface StoredGrid {
   readonly code: string;
   readonly communityCode: string;
+  /** Which piece of the grid it is, counted from 1; nothing where the grid has one alone. */
+  readonly piece?: number | null;
   readonly rings: readonly (readonly (readonly [longitude: number, latitude: number])[])[];
 }
 
@@ -65,7 +72,10 @@ export function drawGrids(grids: readonly StoredGrid[]): GridDrawing | null {
   const topology = topologyOf(ringSegments(shapes.flat()));
   const cellsAt = polygonLocator(shapes);
   const labels = topology.borders.map((_, face) => cellsAt(pointInside(ringsOfFace(topology, face)))[0] ?? -1);
-  const cells = grids.map(({ code, communityCode }): DrawnCell => ({ id: code, communityCode, code }));
+  const cells = grids.map(
+    ({ code, communityCode, piece }): DrawnCell =>
+      piece ? { id: `${code}#${piece}`, communityCode, code, grid: code } : { id: code, communityCode, code },
+  );
   return { origin, cells, arcs: arcsOf(topology, labels) };
 }
 

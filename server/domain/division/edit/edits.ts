@@ -3,19 +3,22 @@ import { areaOfRings, type Point, type Ring } from '../topology/exact.ts';
 import { topologyOf } from '../topology/faces.ts';
 import { polygonLocator } from '../topology/locator.ts';
 import { dissolve, pointInside, ringsOfFace } from '../topology/polygons.ts';
-import { type GridDrawing, labelFaces, polygonsOfCells, segmentsOf, stepKey } from './drawing.ts';
+import { type DrawnCell, type GridDrawing, labelFaces, polygonsOfCells, segmentsOf, stepKey } from './drawing.ts';
+import { gridOf } from './pieces.ts';
 import { takesOthersLand } from './surroundings.ts';
 
 /** Why an edit cannot be made. The code is the key of its translation. */
 export const editObjections = [
   'grids-not-adjacent',
   'grids-of-different-communities',
+  'already-one-grid',
   'line-does-not-divide',
   'outer-border-fixed',
   'land-of-others',
   'point-unknown',
   'borders-cross',
   'border-too-short',
+  'only-one-piece',
   'ring-covers-nothing',
   'ring-falls-apart',
 ] as const;
@@ -24,13 +27,18 @@ export type EditObjection = (typeof editObjections)[number];
 /** The drawing after an edit, or why there is none. The drawing before stays as it was: undoing is going back to it. */
 export type Edited = { readonly drawing: GridDrawing } | { readonly objection: EditObjection };
 
-/** Joins one cell to another; the first keeps its place, and neither keeps its code. `newId` names the result. */
+/**
+ * Joins one cell to another; the first keeps its place, and neither keeps its code. `newId` names the result. Where one is a piece of a
+ * grid, its other pieces come with it.
+ */
 export function mergeCells(drawing: GridDrawing, into: number, other: number, newId: string): Edited {
   const [one, two] = [drawing.cells[into], drawing.cells[other]];
   if (!one || !two || into === other) return { objection: 'grids-not-adjacent' };
   if (one.communityCode !== two.communityCode) return { objection: 'grids-of-different-communities' };
   const isBetween = ({ left, right }: Arc) => (left === into && right === other) || (left === other && right === into);
-  if (!drawing.arcs.some(isBetween)) return { objection: 'grids-not-adjacent' };
+  if (!drawing.arcs.some(isBetween)) {
+    return { objection: gridOf(one) === gridOf(two) ? 'already-one-grid' : 'grids-not-adjacent' };
+  }
   const place = (cell: number) => {
     const kept = cell === other ? into : cell;
     return kept > other ? kept - 1 : kept;
@@ -38,13 +46,16 @@ export function mergeCells(drawing: GridDrawing, into: number, other: number, ne
   const arcs = drawing.arcs
     .filter((arc) => !isBetween(arc))
     .map(({ points, left, right }) => ({ points, left: place(left), right: place(right) }));
+  const hasPieces = one.grid !== undefined || two.grid !== undefined;
+  const joined = (cell: DrawnCell): DrawnCell =>
+    hasPieces && [one, two].some((each) => gridOf(each) === gridOf(cell)) ? { ...cell, grid: newId } : cell;
   const cells = drawing.cells
-    .map((cell, at) => (at === into ? { ...cell, id: newId, code: null } : cell))
+    .map((cell, at) => (at === into ? { ...joined(cell), id: newId, code: null } : joined(cell)))
     .filter((_, at) => at !== other);
   return { drawing: { ...drawing, cells, arcs: joinArcs(arcs) } };
 }
 
-/** Divides a cell along a line from border to border; what of the line lies outside the cell is not drawn. `newId` names each part; the largest keeps the place. */
+/** Divides a cell along a line from border to border; what of the line lies outside the cell is not drawn. `newId` names each part; the largest keeps the place and, of a piece, the grid. */
 export function splitCell(drawing: GridDrawing, cell: number, line: Ring, newId: () => string): Edited {
   const old = drawing.cells[cell];
   if (!old || line.length < 2) return { objection: 'line-does-not-divide' };
@@ -57,10 +68,11 @@ export function splitCell(drawing: GridDrawing, cell: number, line: Ring, newId:
     .filter((face) => labels[face] === cell)
     .sort((one, other) => area(other) - area(one) || one - other);
   if (parts.length < 2) return { objection: 'line-does-not-divide' };
+  const { communityCode } = old;
   const cells = drawing.cells.map((known, at) => (at === cell ? { ...known, id: newId(), code: null } : known));
   for (const face of parts.slice(1)) {
     labels[face] = cells.length;
-    cells.push({ ...old, id: newId(), code: null });
+    cells.push({ id: newId(), communityCode, code: null });
   }
   const arcs = arcsOf(topology, labels);
   if (!drawing.isOutsideFree && !hasSameOutside(drawing.arcs, arcs)) return { objection: 'outer-border-fixed' };

@@ -26,10 +26,10 @@ export function joinNeighbours(drawing: GridDrawing, neighbours: readonly Surrou
   if (!labelFaces(topologyOf(segmentsOf(arcs)), arcs)) return { drawing, neighbours: [] };
   const ours = distinct(arcs.filter(isOuter).flatMap(({ points }) => points));
   const nearOurs = pointFinder(ours);
-  const changed = neighbours.flatMap(({ code, rings }) => {
+  const changed = neighbours.flatMap(({ rings, ...named }) => {
     const drawn = rings.map((ring) => cornersAlong([...ring, ...ring.slice(0, 1)], ours, nearOurs).slice(0, -1));
     const isChanged = drawn.some((ring, at) => ring.length !== rings[at]?.length);
-    return isChanged ? { code, rings: drawn } : [];
+    return isChanged ? { ...named, rings: drawn } : [];
   });
   return { drawing: joined, neighbours: changed };
 }

@@ -7,6 +7,8 @@ export interface MeasuredCell {
   readonly id: string;
   readonly code: string | null;
   readonly communityCode: string;
+  /** The grid of which it is a piece, where it is one. */
+  readonly grid?: string;
   /** m², to about one in ten thousand: from degrees by the length of a degree at the drawing's middle. */
   readonly area: number;
   /** Outer ring and holes in degrees, each closed. */
@@ -35,15 +37,19 @@ export function inUnits(
   return [Math.round(longitude * UNITS_PER_DEGREE) - origin[0], Math.round(latitude * UNITS_PER_DEGREE) - origin[1]];
 }
 
+/** Rings of a polygon in degrees, each closed. */
+export function ringsInDegrees(drawing: Pick<GridDrawing, 'origin'>, rings: readonly Ring[]): MeasuredCell['rings'] {
+  return rings.map((ring) => [...ring, ...ring.slice(0, 1)].map((point) => inDegrees(drawing, point)));
+}
+
 /** Every cell with its area and shape, in the order of the drawing. */
 export function measureCells(drawing: GridDrawing): MeasuredCell[] {
   const polygons = polygonsOfCells(drawing);
   const [east, north] = metresPerDegree(drawing.origin[1] / UNITS_PER_DEGREE);
   const squareMetres = (east * north) / UNITS_PER_DEGREE ** 2;
-  const closed = (ring: Ring) => [...ring, ring[0] as Point].map((point) => inDegrees(drawing, point));
   return drawing.cells.map((cell, at) => {
     const rings = polygons.get(at)?.[0] ?? [];
-    return { ...cell, area: areaOfRings(rings) * squareMetres, rings: rings.map(closed) };
+    return { ...cell, area: areaOfRings(rings) * squareMetres, rings: ringsInDegrees(drawing, rings) };
   });
 }
 

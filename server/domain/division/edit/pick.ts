@@ -1,6 +1,5 @@
 import { type Point, sideOfPolygon, squaredDistance } from '../topology/exact.ts';
 import { type GridDrawing, polygonsOfCells } from './drawing.ts';
-import { linesAround } from './surroundings.ts';
 
 /** A straight stretch of a border, and the place on it that is meant. */
 export interface PickedBorder {
@@ -45,22 +44,9 @@ export function pickBorder(
   return best.border;
 }
 
-function nearestOn([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): Point {
+/** The place on a straight stretch that is nearest to another. */
+export function nearestOn([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): Point {
   const [dx, dy] = [bx - ax, by - ay];
   const share = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
   return [Math.round(ax + share * dx), Math.round(ay + share * dy)];
 }
-
-/**
- * Where a point of a new or moved border comes to lie: at a corner nearby, else on a border nearby, else as it was meant. Grids around
- * count as the drawing's own.
- */
-export function snapPoint(drawing: GridDrawing, place: Point, reach: number): Point {
-  const around = linesAround(drawing).map((points) => ({ points, left: -1, right: -1 }));
-  const all = { ...drawing, arcs: [...drawing.arcs, ...around] };
-  return pickCorner(all, place, reach) ?? pickBorder(all, place, reach)?.at ?? place;
-}
-
-/** Where a border of the drawing that is moved comes to lie: at a corner or border of the grids around, else as it was meant. */
-export const snapAround = (drawing: GridDrawing, place: Point, reach: number): Point =>
-  snapPoint({ ...drawing, arcs: [] }, place, reach);

@@ -8,6 +8,7 @@ import { communitiesToFill, withCornersOf } from './communityBorders.ts';
 import { type GridDrawing, polygonsOfCells } from './drawing.ts';
 import { inDegrees, inUnits } from './measure.ts';
 import { type StrayGrid, strayProof } from './strayGrids.ts';
+import { stripProof } from './strips.ts';
 
 type Degrees = readonly [longitude: number, latitude: number];
 
@@ -23,13 +24,14 @@ export interface DrawingProof {
 
 /**
  * What is proved of drawings: the proofs of a division but for the codes, which are given when one is published, and that no new border
- * runs through a component; of grids that need not fill anything, that they keep to the district and out of others of their kind.
+ * runs through a component; that no strip of land is left between grids by mistake; of grids that need not fill anything, that they keep to the district and out of others of their kind.
  */
 export const drawingRules = [
   ...proofNames.filter((name) => name !== 'codes'),
   'no-component-on-border',
   'inside-district',
   'apart-from-others',
+  'no-free-strip',
 ] as const;
 export type DrawingRule = (typeof drawingRules)[number];
 
@@ -68,6 +70,7 @@ export function proveDrawing(
     ...proofs.map((proof) => (proof.name === outside.name && proof.holds ? outside : proof)),
     componentsOnBorder(base, drawing, points),
     strayProof('apart-from-others', strays, ({ isInOther }) => isInOther),
+    stripProof(drawing),
   ].flatMap((proof) => (isRule(proof.name) ? { ...withPlace(proof, drawing, cells, points), name: proof.name } : []));
 }
 
@@ -124,7 +127,7 @@ function placeOf(
   if (name === 'components-in-one-cell' || name === 'no-component-on-border') {
     return components[Number(example)] ?? null;
   }
-  if (name === 'edges-match') {
+  if (name === 'edges-match' || name === 'no-free-strip') {
     const [x, y] = example.split(',').map(Number);
     return [x ?? 0, y ?? 0];
   }

@@ -2,6 +2,7 @@ import { proveCells } from '../cells/prove.ts';
 import type { GridDrawing } from './drawing.ts';
 import { cellsOfDrawing, type DrawingProof, type Found, isRule, withPlace } from './proveDrawing.ts';
 import { type StrayGrid, strayProof } from './strayGrids.ts';
+import { stripProof } from './strips.ts';
 
 /** What can be asked of grids that need not fill anything. */
 const asked: readonly string[] = ['one-simple-polygon', 'no-overlap', 'edges-match', 'euler', 'no-sliver', 'no-neck'];
@@ -18,5 +19,6 @@ export function proveLooseGrids(drawing: GridDrawing, strays: readonly StrayGrid
     ...proofs,
     strayProof('inside-district', strays, ({ isOutside }) => isOutside),
     strayProof('apart-from-others', strays, ({ isInOther }) => isInOther),
+    stripProof(drawing),
   ].flatMap((proof) => (isRule(proof.name) ? { ...withPlace(proof, drawing, cells, []), name: proof.name } : []));
 }

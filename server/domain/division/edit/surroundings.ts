@@ -17,8 +17,9 @@ export function surroundingGrids(
 ): readonly SurroundingGrid[] {
   const isNear = (ring: Ring): boolean => ring.every(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) <= MAX_EXTENT / 2);
   return grids
-    .map(({ code, rings }) => ({
+    .map(({ code, piece, rings }) => ({
       code,
+      ...(piece ? { piece } : {}),
       rings: rings.map((ring) => withoutRepeats(ring.map((place) => inUnits(drawing, place)))),
     }))
     .filter(({ rings }) => rings.every(isNear));

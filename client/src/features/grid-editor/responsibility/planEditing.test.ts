@@ -54,7 +54,7 @@ describe('drawing a plan', () => {
 
   it('draws the lasso by keys, too', () => {
     const put = (at: readonly [number, number]): PlanAction[] => [
-      { kind: 'aim', at },
+      { kind: 'aim', at, reach: 0.05 },
       { kind: 'put', reach: 0.05, editId: '' },
     ];
     const begun: PlanAction[] = [
