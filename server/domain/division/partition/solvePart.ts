@@ -27,6 +27,8 @@ const AIM = 0.8;
 /** Later attempts aim further inside: the first ones have shown that it is hard to get there. */
 const aims = [AIM, 0.7, 0.6] as const;
 const NARROW_AIM = 0.5;
+/** How far inside the tolerance the last touches stay, and their part of the budget. */
+const [POLISH_AIM, POLISH_SHARE] = [0.998, 1 / 8];
 /** Attempts beyond the first feasible one are made as long as all together stay under so many proposals. */
 const FREE_PROPOSALS = 3_000_000;
 /** Attempts that miss the tolerance are followed by others as long as all together stay under so many proposals. */
@@ -93,8 +95,25 @@ function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: 
   });
   const found = measure(graph, plan, task, band);
   if (found.excess === 0) return found;
-  const evened = measure(graph, evenOut(graph, plan, districts, band, fixed), task, band);
+  const evened = polish(task, evenOut(graph, plan, districts, band, fixed), band, random);
   return isBetter(evened, found) ? evened : found;
+}
+
+/** Evening out looks at few ways and costs shape; a short cold run wins some of it back and hardly leaves the band. */
+function polish(task: PartTask, plan: Int32Array, band: Band, random: Random): Attempt {
+  const { graph, options } = task;
+  const rough = measure(graph, plan, task, band);
+  const { temperature, penalty } = schedules[options.objective];
+  const polished = anneal(graph, plan, {
+    ...annealTask(task, band, random, POLISH_AIM),
+    schedule: {
+      proposals: graph.nodeCount * options.proposalsPerNode * POLISH_SHARE,
+      temperature: [temperature[1], temperature[1]],
+      penalty: [penalty[1] * 50, penalty[1] * 50],
+    },
+  });
+  const smooth = measure(graph, polished, task, band);
+  return isBetter(smooth, rough) ? smooth : rough;
 }
 
 function warmSchedule(objective: Objective, attempt: number): Omit<Schedule, 'proposals'> {
