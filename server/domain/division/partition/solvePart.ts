@@ -9,6 +9,7 @@ import { planStateOf } from './planState.ts';
 import { powerDiagram } from './powerDiagram.ts';
 import { type Random, seededRandom } from './random.ts';
 import { repair } from './repair.ts';
+import { treeStart } from './treeStart.ts';
 
 /** One connected part of the map with its number of districts. */
 export interface PartTask {
@@ -59,7 +60,9 @@ export function solvePart(task: PartTask): Int32Array {
     // An earlier plan is left no further than the tolerance asks for.
     if (best.excess === 0 && (task.previous || (attempt + 1) * budget > FREE_PROPOSALS)) break;
     if ((attempt + 1) * budget > MOST_PROPOSALS) break;
-    const found = attemptPlan(task, weight, band, attempt);
+    // The start by coordinates led far astray: links may tell more than places.
+    const isAstray = attempt === options.attempts - 1 && best.excess > districts * (band.below + band.above);
+    const found = attemptPlan(task, weight, band, attempt, isAstray ? treeStart(graph, weight, districts) : null);
     if (isBetter(found, best)) best = found;
   }
   if (best.excess === 0 || 2 * budget > MOST_PROPOSALS) return best.plan;
@@ -80,10 +83,18 @@ function isBetter(one: Attempt, other: Attempt): boolean {
   return isAlike ? one.objective < other.objective : one.excess < other.excess;
 }
 
-function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: number): Attempt {
+function attemptPlan(
+  task: PartTask,
+  weight: Float64Array,
+  band: Band,
+  attempt: number,
+  given: Int32Array | null = null,
+): Attempt {
   const { graph, districts, options, fixed } = task;
   const random = seededRandom(options.seed * 1_000_003 + attempt);
-  const start = task.previous ? Int32Array.from(task.previous) : freshStart(graph, weight, districts, attempt, random);
+  const start = task.previous
+    ? Int32Array.from(task.previous)
+    : (given ?? freshStart(graph, weight, districts, attempt, random));
   if (fixed) joinFixed(graph, start, fixed);
   repair(graph, weight, start, districts, fixed);
   const schedule = task.previous ? warmSchedule(options.objective, attempt) : schedules[options.objective];
