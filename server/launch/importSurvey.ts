@@ -100,7 +100,9 @@ async function run(command: ImportCommand): Promise<boolean> {
 }
 
 /** Several systems fit and nobody looks at a map here: what the browser asks, the command line has to be told. */
-const isGuessed = ({ warnings }: { readonly warnings: readonly string[] }) => warnings.includes('several-fit');
+function isGuessed({ warnings }: { readonly warnings: readonly string[] }): boolean {
+  return warnings.includes('several-fit');
+}
 
 /** The first Ctrl-C stops after the present batch and tells the account; a second one ends at once. */
 function interruptible(): AbortController {
