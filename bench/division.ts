@@ -24,9 +24,9 @@ export async function measureDivision(): Promise<unknown> {
     `\n## Division of generated towns, 4.3 km² each\nnode ${process.versions.node} · cores ${cpus().length}, one used · runs ${RUNS}\n`,
   );
   console.log(
-    '| town | cells | in 7,000–13,000 m² | streets and water used | courtyards cut | components on a border / < 0.5 m | proofs | necks | s | 100 m squares in range |',
+    '| town | cells | in 7,000–13,000 m² | streets and water used | courtyards cut | components on a border / < 0.5 m | proofs | necks | mean PP | s | 100 m squares in range |',
   );
-  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|');
   for (const row of rows) console.log(lineOf(row));
   return {
     towns: rows.map(({ town, figures, isProved, seconds }) => ({ town, isProved, seconds, ...figures })),
@@ -72,6 +72,7 @@ function lineOf({ town, figures, isProved, remarks, seconds }: Row): string {
     `${figures.componentsOnBorder} / ${figures.componentsNearBorder}`,
     isProved ? 'all hold' : 'BROKEN',
     remarks,
+    figures.meanCompactness.toFixed(3),
     seconds.toFixed(1),
     percent(squaresInRange(generatedTown(town))),
   ];

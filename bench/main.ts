@@ -5,6 +5,7 @@ import { measureDryRun } from './dryRun.ts';
 import { measureHeatmap } from './heatmap.ts';
 import { measureHeatmapGrowth } from './heatmapGrowth.ts';
 import { measureImport } from './import.ts';
+import { measureImportMemory } from './importMemory.ts';
 import { measureInventory } from './inventory.ts';
 import { measureLive } from './live.ts';
 import { measureLocate } from './locate.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'heatmap-growth': measureHeatmapGrowth,
   inventory: measureInventory,
   import: measureImport,
+  'import-memory': measureImportMemory,
   locate: measureLocate,
   log: measureLive,
   partition: measurePartition,

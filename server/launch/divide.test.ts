@@ -138,4 +138,37 @@ describe('npm run divide', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(reason);
   });
+
+  it('names a courtyard that the border of two communities cuts', async () => {
+    const town = collection(
+      community([rectangle(0, 0, 200, 100)]),
+      community([rectangle(200, 0, 200, 100)], '310101007004'),
+      feature('courtyards', 'Polygon', [rectangle(160, 20, 80, 60)]),
+    );
+    const { code, stdout } = await divide(town);
+    expect(code).toBe(0);
+    expect(stdout).toContain('courtyards in several cells:');
+    expect(stdout).toMatch(/courtyards\[0\] {2}310101007003\d{3}, 310101007004\d{3}/);
+  });
+
+  const inDegrees = community([rectangle(121.47, 31.23, 0.004, 0.004)]);
+  it.each([
+    ['latitude before longitude', [community([rectangle(31.23, 121.47, 0.004, 0.004)])], 'latitude before longitude'],
+    [
+      'a layer in metres beside communities in degrees',
+      [
+        inDegrees,
+        feature('streets', 'LineString', [
+          [40_500_000, 3_450_000],
+          [40_500_100, 3_450_000],
+        ]),
+      ],
+      'streets[0]: 40500000,3450000 are no degrees',
+    ],
+    ['a community that is a point', [feature('communities', 'Point', [0, 0])], 'communities[0]: no polygon, but Point'],
+  ])('refuses %s', async (_, features, reason) => {
+    const { code, stdout, stderr } = await divide(collection(...features));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(reason);
+  });
 });

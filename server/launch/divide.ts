@@ -73,7 +73,7 @@ function fail(text: string): number {
 const percent = (share: number | null): string => (share === null ? '—' : `${(share * 100).toFixed(1)} %`);
 const count = (value: number): string => Math.round(value).toLocaleString('en');
 
-function describe({ figures, proofs, missed }: TownDivision): string {
+function describe({ figures, proofs, missed, cutCourtyards }: TownDivision): string {
   return [
     `cells                     ${count(figures.cells)}, in range ${count(figures.inRange)} (${percent(figures.inRangeShare)})`,
     `area                      ${count(figures.smallestArea)} to ${count(figures.largestArea)} m², mean ${count(figures.meanArea)} m²`,
@@ -88,6 +88,8 @@ function describe({ figures, proofs, missed }: TownDivision): string {
     ),
     ...(missed.length > 0 ? ['', 'out of range:'] : []),
     ...missed.map(({ code, area, reason }) => `${code}  ${count(area)} m²  ${reason}`),
+    ...(cutCourtyards.length > 0 ? ['', 'courtyards in several cells:'] : []),
+    ...cutCourtyards.map(({ courtyard, cells }) => `courtyards[${courtyard}]  ${cells.join(', ')}`),
   ].join('\n');
 }
 

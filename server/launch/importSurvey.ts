@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { isBaseMapPlan } from '../domain/survey/plan.ts';
 import { surveyFiles } from '../interchange/import/surveyFiles.ts';
 import { baseMapWishesOf, type ImportCommand, importUsage, readImportCommand, wishesOf } from './importCommand.ts';
-import { type ImportResult, importText } from './importText.ts';
+import { type ImportResult, importText, refusalText } from './importText.ts';
 
 /**
  * `npm run import -- FILE…`: loads surveys and the base map from the command line, by the same code as everything else. The
@@ -87,11 +87,21 @@ async function run(command: ImportCommand): Promise<boolean> {
         await work.forget(key);
         return tell(command, { file: path, inspection, read, report }, null);
       }
+      if (isGuessed(inspection)) {
+        await work.forget(key);
+        const end = { refused: 'import-crs-undecided', details: { looksLike: inspection.system.code } } as const;
+        return tell(command, { file: path, inspection, read, report }, end);
+      }
       return tell(command, { file: path, inspection, report }, await load(work, key, interruption));
     }
   } finally {
     await database.close();
   }
+}
+
+/** Several systems fit and nobody looks at a map here: what the browser asks, the command line has to be told. */
+function isGuessed({ warnings }: { readonly warnings: readonly string[] }): boolean {
+  return warnings.includes('several-fit');
 }
 
 /** The first Ctrl-C stops after the present batch and tells the account; a second one ends at once. */
@@ -140,9 +150,6 @@ function tell(
   const result = end === null || isRefused ? known : { ...known, account: end };
   const whole = isRefused ? { ...result, ...end } : result;
   if (values.json) process.stdout.write(`${JSON.stringify(whole)}\n`);
-  else
-    process.stdout.write(
-      `${importText(result)}${isRefused ? `\n\n  refused: ${end.refused} ${JSON.stringify(end.details ?? {})}` : ''}\n\n`,
-    );
+  else process.stdout.write(`${importText(result)}${isRefused ? `\n\n${refusalText(end)}` : ''}\n\n`);
   return !isRefused && (end === null || (end.addsUp && end.state === 'done' && !hasWrongGrids(end)));
 }

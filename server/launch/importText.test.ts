@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { baseMapWishesOf, readImportCommand, wishesOf } from './importCommand.ts';
-import { importText } from './importText.ts';
+import { importText, refusalText } from './importText.ts';
 
 test('--layer says what a file is loaded as, or which of its layers', () => {
   const street = readImportCommand(['a.shp', '--layer', 'street', '--layer', 'roads', '--crs', 'EPSG:4549']);
@@ -59,4 +59,11 @@ test('a person reads the account, how to go on, and the first problems', () => {
   expect(text).toContain('read       12,000');
   expect(text).toContain('go on with: --resume r1 --district 310101');
   expect(text).toMatch(/row 7 +灯 {2}place-missing/);
+});
+
+test('a refusal says what helps', () => {
+  expect(refusalText({ refused: 'import-category-missing', details: { column: 'TYPE' } })).toBe(
+    '  refused: import-category-missing {"column":"TYPE"}\n  nothing in the file names a category: say --category CODE, or keep category rules in a profile (--profile)',
+  );
+  expect(refusalText({ refused: 'import-empty' })).toBe('  refused: import-empty');
 });

@@ -1,6 +1,7 @@
 import type { BaseMapInspection } from '../application/import/inspectBaseMap.ts';
 import type { Inspection } from '../application/import/inspectSurvey.ts';
 import type { ImportAccount, QualityReport } from '../application/import/ports.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 /** Problems told on a terminal; the file itself has them all under `--json` and in the browser. */
 const PROBLEMS = 20;
@@ -27,6 +28,24 @@ export function importText({ file, inspection, read, report, account }: ImportRe
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** What the person at the terminal can do about the refusals that a foreign file meets first. */
+const advice: Readonly<Record<string, string>> = {
+  'import-crs-undecided':
+    'no coordinate system is sure to be the right one: name it with --crs (--dry-run shows where the places come to lie), or the file is of another city',
+  'import-category-missing':
+    'nothing in the file names a category: say --category CODE, or keep category rules in a profile (--profile)',
+  'import-columns-missing':
+    'no columns with coordinates were found: name the columns in a profile (--profile), or the file has no places',
+};
+
+/** A refusal as a person reads it: its code, the place, and what helps. */
+export function refusalText({ refused, details }: Refusal): string {
+  return [
+    `  refused: ${refused}${details ? ` ${JSON.stringify(details)}` : ''}`,
+    ...(advice[refused] ? [`  ${advice[refused]}`] : []),
+  ].join('\n');
 }
 
 /** Pairs below each other, the second column at one place. */

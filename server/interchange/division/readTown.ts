@@ -26,7 +26,12 @@ export class TownFileError extends Error {}
  */
 export function readTown(text: string): TownFile {
   const layers = featuresByLayer(parseJson(text));
+  for (const [at, { geometry }] of (layers.get('communities') ?? []).entries()) {
+    if (polygonsOf(geometry).length === 0)
+      throw new TownFileError(`communities[${at}]: no polygon, but ${geometry?.type ?? 'nothing'}`);
+  }
   const plane = planeOf(layers);
+  if (plane !== truePlane) refuseOtherThanDegrees(layers);
   const of = (layer: TownLayer) => layers.get(layer) ?? [];
   const place = (points: readonly number[][]) => points.map(([x, y]) => plane.project([x as number, y as number]));
   const areas = ({ geometry }: TownFeature): PlaneArea[] => polygonsOf(geometry).map((rings) => rings.map(place));
@@ -95,6 +100,21 @@ function codeOf({ properties }: TownFeature): string {
   return typeof code === 'string' || typeof code === 'number' ? String(code) : '';
 }
 
+/** What lies in another plane than the communities would be left out without a word. */
+function refuseOtherThanDegrees(layers: ReadonlyMap<TownLayer, readonly TownFeature[]>): void {
+  for (const [layer, features] of layers) {
+    for (const [at, { geometry }] of features.entries()) {
+      const found = [...linesOf(geometry).flat(), ...pointsOf(geometry)].find(
+        ([x, y]) => Math.abs(x as number) > 180 || Math.abs(y as number) > 90,
+      );
+      if (found)
+        throw new TownFileError(
+          `${layer}[${at}]: ${found.slice(0, 2)} are no degrees, but the communities are in degrees`,
+        );
+    }
+  }
+}
+
 /** Degrees when every coordinate can be one; a plane of metres in that small range would be a town of 360 m. */
 function planeOf(layers: ReadonlyMap<TownLayer, readonly TownFeature[]>): LocalPlane {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -106,6 +126,11 @@ function planeOf(layers: ReadonlyMap<TownLayer, readonly TownFeature[]>): LocalP
       north = Math.max(north, y as number);
     }
   }
+  const isTurned = west >= -90 && east <= 90 && south >= -180 && north <= 180 && north > 90;
+  if (isTurned && east - west < 2 && north - south < 2)
+    throw new TownFileError(
+      `communities: ${west}, ${south} looks like latitude before longitude; GeoJSON has longitude first`,
+    );
   const isDegrees = west >= -180 && east <= 180 && south >= -90 && north <= 90 && east - west < 2 && north - south < 2;
   return isDegrees ? localPlane((west + east) / 2, (south + north) / 2) : truePlane;
 }

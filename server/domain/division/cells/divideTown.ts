@@ -7,6 +7,7 @@ import { type Drawing, drawTown, type Overlap } from './drawing.ts';
 import { faceGraph } from './faceGraph.ts';
 import { type CutCourtyard, cutCourtyards, type DivisionFigures, figuresOf } from './figures.ts';
 import { groupFaces } from './groupFaces.ts';
+import { mendNecks } from './mendNecks.ts';
 import { type MissedCell, missedCells } from './missedCells.ts';
 import { type DivisionProgress, noProgress } from './progress.ts';
 import { type Proof, proveCells, type RebuiltCommunities } from './prove.ts';
@@ -53,6 +54,7 @@ export function divideTown(
   if (conflicts.length > 0) return { faults: conflicts.map((overlap) => overlapFault(overlap, plane)) };
   const graph = faceGraph(drawing, Math.sqrt(options.targetArea), componentsNear);
   const grouping = groupFaces(graph, drawing.communityOf, options, (share) => progress('grouping', share));
+  mendNecks(graph, drawing.topology, grouping, options);
   progress('codes', 0);
   const cells = makeCells(plane, drawing, grouping, options);
   progress('proofs', 0);

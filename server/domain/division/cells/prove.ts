@@ -39,9 +39,10 @@ export type RebuiltCommunities = ReadonlyMap<string, readonly PlanePolygon[]>;
 const MOST_EXAMPLES = 20;
 /** Drawing near lines together and rounding bend a border by no more than this, mm. */
 const BENT = SNAP + 2;
-const SAMPLING = 1500;
+/** How densely a cell is sampled, mm, and half the width of what counts as a sliver and as a neck. */
+export const SAMPLING = 1500;
 const SLIVER = 2500;
-const NECK = 5000;
+export const NECK = 5000;
 
 /**
  * The eleven proofs that cells fill their communities without a gap or an overlap, each component lies in one cell, and codes are right.

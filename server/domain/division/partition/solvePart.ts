@@ -9,6 +9,7 @@ import { planStateOf } from './planState.ts';
 import { powerDiagram } from './powerDiagram.ts';
 import { type Random, seededRandom } from './random.ts';
 import { repair } from './repair.ts';
+import { treeStart } from './treeStart.ts';
 
 /** One connected part of the map with its number of districts. */
 export interface PartTask {
@@ -27,6 +28,8 @@ const AIM = 0.8;
 /** Later attempts aim further inside: the first ones have shown that it is hard to get there. */
 const aims = [AIM, 0.7, 0.6] as const;
 const NARROW_AIM = 0.5;
+/** How far inside the tolerance the last touches stay, and their part of the budget. */
+const [POLISH_AIM, POLISH_SHARE] = [0.998, 1 / 8];
 /** Attempts beyond the first feasible one are made as long as all together stay under so many proposals. */
 const FREE_PROPOSALS = 3_000_000;
 /** Attempts that miss the tolerance are followed by others as long as all together stay under so many proposals. */
@@ -57,7 +60,9 @@ export function solvePart(task: PartTask): Int32Array {
     // An earlier plan is left no further than the tolerance asks for.
     if (best.excess === 0 && (task.previous || (attempt + 1) * budget > FREE_PROPOSALS)) break;
     if ((attempt + 1) * budget > MOST_PROPOSALS) break;
-    const found = attemptPlan(task, weight, band, attempt);
+    // The start by coordinates led far astray: links may tell more than places.
+    const isAstray = attempt === options.attempts - 1 && best.excess > districts * (band.below + band.above);
+    const found = attemptPlan(task, weight, band, attempt, isAstray ? treeStart(graph, weight, districts) : null);
     if (isBetter(found, best)) best = found;
   }
   if (best.excess === 0 || 2 * budget > MOST_PROPOSALS) return best.plan;
@@ -78,10 +83,18 @@ function isBetter(one: Attempt, other: Attempt): boolean {
   return isAlike ? one.objective < other.objective : one.excess < other.excess;
 }
 
-function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: number): Attempt {
+function attemptPlan(
+  task: PartTask,
+  weight: Float64Array,
+  band: Band,
+  attempt: number,
+  given: Int32Array | null = null,
+): Attempt {
   const { graph, districts, options, fixed } = task;
   const random = seededRandom(options.seed * 1_000_003 + attempt);
-  const start = task.previous ? Int32Array.from(task.previous) : freshStart(graph, weight, districts, attempt, random);
+  const start = task.previous
+    ? Int32Array.from(task.previous)
+    : (given ?? freshStart(graph, weight, districts, attempt, random));
   if (fixed) joinFixed(graph, start, fixed);
   repair(graph, weight, start, districts, fixed);
   const schedule = task.previous ? warmSchedule(options.objective, attempt) : schedules[options.objective];
@@ -93,8 +106,25 @@ function attemptPlan(task: PartTask, weight: Float64Array, band: Band, attempt: 
   });
   const found = measure(graph, plan, task, band);
   if (found.excess === 0) return found;
-  const evened = measure(graph, evenOut(graph, plan, districts, band, fixed), task, band);
+  const evened = polish(task, evenOut(graph, plan, districts, band, fixed), band, random);
   return isBetter(evened, found) ? evened : found;
+}
+
+/** Evening out looks at few ways and costs shape; a short cold run wins some of it back and hardly leaves the band. */
+function polish(task: PartTask, plan: Int32Array, band: Band, random: Random): Attempt {
+  const { graph, options } = task;
+  const rough = measure(graph, plan, task, band);
+  const { temperature, penalty } = schedules[options.objective];
+  const polished = anneal(graph, plan, {
+    ...annealTask(task, band, random, POLISH_AIM),
+    schedule: {
+      proposals: graph.nodeCount * options.proposalsPerNode * POLISH_SHARE,
+      temperature: [temperature[1], temperature[1]],
+      penalty: [penalty[1] * 50, penalty[1] * 50],
+    },
+  });
+  const smooth = measure(graph, polished, task, band);
+  return isBetter(smooth, rough) ? smooth : rough;
 }
 
 function warmSchedule(objective: Objective, attempt: number): Omit<Schedule, 'proposals'> {

@@ -19,6 +19,28 @@ export interface SplitTask {
   readonly cost: (part: number) => number;
 }
 
+/** The load of a set of nodes. */
+export function loadOf(load: readonly number[], mask: number): number {
+  let sum = 0;
+  for (let left = mask; left !== 0; left &= left - 1) sum += load[31 - Math.clz32(left & -left)] as number;
+  return sum;
+}
+
+/** What can be reached from a node inside a set. */
+export function pieceAround(near: readonly number[], seed: number, within: number): number {
+  let piece = seed;
+  for (let edge = seed; edge !== 0; ) {
+    let reached = 0;
+    for (; edge !== 0; edge &= edge - 1) reached |= near[31 - Math.clz32(edge & -edge)] as number;
+    edge = reached & within & ~piece;
+    piece |= edge;
+  }
+  return piece;
+}
+
+/** All nodes as a mask. */
+export const allOf = ({ load }: SmallGraph) => (load.length >= 32 ? -1 : 2 ** load.length - 1);
+
 /**
  * The best way found to split nodes into so many connected parts inside the limits, as masks; null when there is none, or
  * none was found in so many steps. Goes through the connected sets around the first node that is left, those with what
@@ -31,30 +53,13 @@ export function splitSmall(graph: SmallGraph, task: SplitTask): readonly number[
   let best: readonly number[] | null = null;
   let bestCost = Infinity;
 
-  const loadOf = (mask: number): number => {
-    let sum = 0;
-    for (let left = mask; left !== 0; left &= left - 1) sum += load[31 - Math.clz32(left & -left)] as number;
-    return sum;
-  };
-
-  const pieceAround = (seed: number, within: number): number => {
-    let piece = seed;
-    for (let edge = seed; edge !== 0; ) {
-      let reached = 0;
-      for (; edge !== 0; edge &= edge - 1) reached |= near[31 - Math.clz32(edge & -edge)] as number;
-      edge = reached & within & ~piece;
-      piece |= edge;
-    }
-    return piece;
-  };
-
   /** Whether each piece of the rest can carry a whole number of parts, together so many. */
   const canBeSplit = (rest: number, parts: number): boolean => {
     let [fewest, greatest] = [0, 0];
     for (let left = rest; left !== 0; ) {
-      const piece = pieceAround(left & -left, left);
+      const piece = pieceAround(near, left & -left, left);
       left &= ~piece;
-      const own = loadOf(piece);
+      const own = loadOf(load, piece);
       const few = Math.ceil(own / most - 1e-9);
       const great = Math.floor(own / least + 1e-9);
       if (great < few || great < 1) return false;
@@ -66,9 +71,9 @@ export function splitSmall(graph: SmallGraph, task: SplitTask): readonly number[
 
   const split = (rest: number, parts: number, done: readonly number[], cost: number): void => {
     if (parts === 1) {
-      const own = loadOf(rest);
+      const own = loadOf(load, rest);
       const whole = cost + task.cost(rest);
-      if (own < least || own > most || whole >= bestCost || pieceAround(rest & -rest, rest) !== rest) return;
+      if (own < least || own > most || whole >= bestCost || pieceAround(near, rest & -rest, rest) !== rest) return;
       best = [...done, rest];
       bestCost = whole;
       return;
@@ -97,7 +102,6 @@ export function splitSmall(graph: SmallGraph, task: SplitTask): readonly number[
       grow(root, (near[index] as number) & rest & ~root, root, load[index] as number);
   };
 
-  const all = load.length >= 32 ? -1 : 2 ** load.length - 1;
-  split(all, task.parts, [], 0);
+  split(allOf(graph), task.parts, [], 0);
   return best;
 }

@@ -76,7 +76,7 @@ function neighbourhood(graph: Graph, { plan }: PlanState, first: number, most: n
 }
 
 /** The nodes of a connected district, and one node of each district beside it. */
-function districtAround(graph: Graph, plan: Int32Array, seed: number) {
+export function districtAround(graph: Graph, plan: Int32Array, seed: number) {
   const nodes = [seed];
   const seen = new Set(nodes);
   const doors = new Map<number, number>();

@@ -46,21 +46,37 @@ export function crossingsAt(rings: readonly Ring[], y: number): number[] {
  * together gives one polygon. `labels` holds a label of 0 or more for each face, or -1 for what belongs to none.
  */
 export function dissolve(topology: Topology, labels: ArrayLike<number>): Map<number, PlanePolygon[]> {
-  const { points, origin, next, left } = topology;
+  const rings = borderRings(topology, labels, topology.origin.keys());
+  return new Map([...rings].map(([label, found]) => [label, nest(found)]));
+}
+
+/** The union of some faces that are all that carry their label, without looking at any others. */
+export function dissolveSome(topology: Topology, labels: ArrayLike<number>, faces: readonly number[]): PlanePolygon[] {
+  const { next, borders } = topology;
+  const halves = faces.flatMap((face) => (borders[face] ?? []).flatMap((start) => halvesOfBorder(next, start)));
+  return [...borderRings(topology, labels, halves).values()].flatMap(nest);
+}
+
+/** The rings of edges whose two sides differ, for each label, as far as they hold one of the half-edges. */
+function borderRings(
+  { points, origin, next, left }: Topology,
+  labels: ArrayLike<number>,
+  halves: Iterable<number>,
+): Map<number, Ring[]> {
   const labelOf = (half: number): number => {
     const face = left[half] as number;
     return face < 0 ? -1 : (labels[face] as number);
   };
   const isBorder = (half: number) => labelOf(half) !== labelOf(half ^ 1);
-  const isTraced = new Uint8Array(origin.length);
+  const traced = new Set<number>();
   const rings = new Map<number, Ring[]>();
-  for (let start = 0; start < origin.length; start += 1) {
+  for (const start of halves) {
     const label = labelOf(start);
-    if (label < 0 || isTraced[start] || !isBorder(start)) continue;
+    if (label < 0 || traced.has(start) || !isBorder(start)) continue;
     const walked: Point[] = [];
     let half = start;
     do {
-      isTraced[half] = 1;
+      traced.add(half);
       walked.push(points[origin[half] as number] as Point);
       half = next[half] as number;
       while (!isBorder(half)) half = next[half ^ 1] as number;
@@ -69,7 +85,7 @@ export function dissolve(topology: Topology, labels: ArrayLike<number>): Map<num
     found.push(...simpleRings(walked));
     rings.set(label, found);
   }
-  return new Map([...rings].map(([label, found]) => [label, nest(found)]));
+  return rings;
 }
 
 /** Takes a walk that touches itself apart at the points it comes back to: an outer ring and holes that touch it. */
