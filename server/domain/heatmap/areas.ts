@@ -31,6 +31,11 @@ export const placeOfLevel: Readonly<Record<HeatAreaLevel, HeatPlaceKind>> = {
 const digitsOfLevel: Readonly<Partial<Record<HeatAreaLevel, number>>> = { community: 12, subdistrict: 9, district: 6 };
 const SET_SEPARATOR = ',';
 
+/** Whether each area of a level is a community or consists of whole ones. */
+export function consistsOfCommunities(level: HeatAreaLevel): boolean {
+  return digitsOfLevel[level] !== undefined;
+}
+
 /** The codes of the areas of a level that a place belongs to; only a set of professional grids has several. */
 export function areaCodesOf(level: HeatAreaLevel, placeCode: string): readonly string[] {
   if (level === 'professional-grid') return placeCode.split(SET_SEPARATOR);
@@ -57,21 +62,25 @@ export interface AreaTargets {
   readonly more: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Finds the areas of every place of a district; kept until the district learns of another place. */
+/** Finds the areas of every place of a district. */
 export function areaTargets(areas: HeatAreaSet, district: HeatDistrict): AreaTargets {
-  const { codes } = district.codes[placeOfLevel[areas.level]];
+  return targetsOf(areas, district.codes[placeOfLevel[areas.level]].codes);
+}
+
+/** Finds the areas of every place of a growing list, by its number; kept until the list is longer. */
+export function targetsOf(areas: HeatAreaSet, places: readonly string[]): AreaTargets {
   const ofAreas = kept.get(areas) ?? { positions: positionsOf(areas), targets: new WeakMap() };
   kept.set(areas, ofAreas);
-  const known = ofAreas.targets.get(district);
-  if (known && known.first.length === codes.length) return known;
-  const targets = findTargets(areas.level, codes, ofAreas.positions);
-  ofAreas.targets.set(district, targets);
+  const known = ofAreas.targets.get(places);
+  if (known && known.first.length === places.length) return known;
+  const targets = findTargets(areas.level, places, ofAreas.positions);
+  ofAreas.targets.set(places, targets);
   return targets;
 }
 
 interface OfAreas {
   readonly positions: ReadonlyMap<string, number>;
-  readonly targets: WeakMap<HeatDistrict, AreaTargets>;
+  readonly targets: WeakMap<readonly string[], AreaTargets>;
 }
 const kept = new WeakMap<HeatAreaSet, OfAreas>();
 
@@ -103,4 +112,23 @@ export interface AreaCounts {
 /** Counts of some areas before anything is counted. */
 export function noCounts({ codes }: HeatAreaSet): AreaCounts {
   return { counts: new Uint32Array(codes.length), overdue: new Uint32Array(codes.length) };
+}
+
+/** Adds cases and late cases of a place to its areas. */
+export function addPlace(
+  place: number,
+  count: number,
+  late: number,
+  { first, more }: AreaTargets,
+  into: AreaCounts,
+): void {
+  addToArea(first[place] ?? -1, count, late, into);
+  if (more.size > 0) for (const other of more.get(place) ?? []) addToArea(other, count, late, into);
+}
+
+/** Adds cases and late cases to an area; −1 is none. */
+export function addToArea(area: number, count: number, late: number, { counts, overdue }: AreaCounts): void {
+  if (area < 0) return;
+  counts[area] = (counts[area] ?? 0) + count;
+  overdue[area] = (overdue[area] ?? 0) + late;
 }

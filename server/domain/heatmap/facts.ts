@@ -49,6 +49,11 @@ export function heatMoment(instant: Date): number {
   return Math.floor((instant.getTime() - EPOCH) / 1000);
 }
 
+/** 1 where something that is late after `from` is late at a moment, else 0: the sign of the difference, without a branch that would be guessed wrong. */
+export function isLate(from: number, moment: number): 0 | 1 {
+  return ((from - moment) >>> 31) as 0 | 1;
+}
+
 /** `YYYY-MM-DD` as the number of days since 2000-01-01. */
 export function dayNumber(day: string): number {
   return Math.round((Date.parse(day) - EPOCH) / DAY_MILLISECONDS);

@@ -1,5 +1,5 @@
 import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP, SOURCES_PER_STATUS } from './facts.ts';
-import { type RowsByCategory, rowsByCategory } from './rowsByCategory.ts';
+import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
 
 /** The kinds of places that a case lies in. */
 export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
@@ -32,7 +32,7 @@ export class HeatBlock {
   firstDay = Number.POSITIVE_INFINITY;
   lastDay = Number.NEGATIVE_INFINITY;
 
-  private ordered: RowsByCategory | null = null;
+  private ordered: RowsByKey | null = null;
   private lit: Uint32Array | null = null;
 
   constructor(capacity: number) {
@@ -51,8 +51,8 @@ export class HeatBlock {
   }
 
   /** The rows by category; ordered when they are asked for, anew after a change. */
-  get byCategory(): RowsByCategory {
-    this.ordered ??= rowsByCategory(this.columns.category, this.columns.grid, this.length);
+  get byCategory(): RowsByKey {
+    this.ordered ??= rowsByKey(this.columns.category, this.columns.grid, this.length);
     return this.ordered;
   }
 

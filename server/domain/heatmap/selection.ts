@@ -91,9 +91,9 @@ export function asksForNothing({ categories, within }: Selection): boolean {
   return categories?.length === 0 || (within?.isEmpty ?? false);
 }
 
-/** Whether nothing but the period narrows. */
-export function isOnlyPeriod({ categories, source, status, units, lamps, within }: Selection): boolean {
-  return !(categories ?? source ?? status ?? lamps ?? within ?? units[0]);
+/** Whether nothing but the period and categories narrows. */
+export function isByCategory({ source, status, units, lamps, within }: Selection): boolean {
+  return !(source ?? status ?? lamps ?? within ?? units[0]);
 }
 
 /** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */
