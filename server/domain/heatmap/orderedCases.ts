@@ -1,9 +1,8 @@
 import { DAYS_PER_WEEK, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
-import { rowsByKey } from './rowsByKey.ts';
+import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
 
 const MINUTES_PER_WEEK = DAYS_PER_WEEK * MINUTES_PER_DAY;
-const LARGEST_NARROW = 0xffff;
 
 type Numbers = Uint16Array | Int32Array;
 
@@ -25,13 +24,12 @@ export function slotOf({ category, reported }: HeatColumns, row: number, firstMi
 export function orderCases(blocks: Iterable<HeatBlock>, firstMinute: number): OrderedCases {
   const found = gather(blocks, firstMinute);
   const { offsets, rows } = rowsByKey(found.slots, found.grid, found.slots.length);
-  const inOrder = (column: Int32Array) => Int32Array.from(rows, (row) => column[row] ?? 0);
   const places = {
-    grid: narrow(inOrder(found.grid)),
-    responsibility: narrow(inOrder(found.responsibility)),
-    professional: narrow(inOrder(found.professional)),
+    grid: narrow(inOrder(found.grid, rows)),
+    responsibility: narrow(inOrder(found.responsibility, rows)),
+    professional: narrow(inOrder(found.professional, rows)),
   };
-  return { offsets, places, overdueFrom: inOrder(found.overdueFrom) };
+  return { offsets, places, overdueFrom: inOrder(found.overdueFrom, rows) };
 }
 
 /** The cases of the week one after the other from row 1 on. */
@@ -76,6 +74,15 @@ function rowsOfWeek({ columns, length, firstDay, lastDay }: HeatBlock, firstMinu
   return rows;
 }
 
+/** (Loops, because `from` with a function and `every` take many times as long, and a start does this to every case.) */
+function inOrder(column: Int32Array, rows: RowsByKey['rows']): Int32Array {
+  const ordered = new Int32Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) ordered[index] = column[rows[index] ?? 0] ?? 0;
+  return ordered;
+}
+
 function narrow(numbers: Int32Array): Numbers {
-  return numbers.every((each) => each <= LARGEST_NARROW) ? Uint16Array.from(numbers) : numbers;
+  let bits = 0;
+  for (let index = 0; index < numbers.length; index += 1) bits |= numbers[index] ?? 0;
+  return bits >>> 16 === 0 ? new Uint16Array(numbers) : numbers;
 }

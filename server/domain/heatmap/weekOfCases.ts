@@ -1,4 +1,4 @@
-import { type AreaCounts, type AreaTargets, addPlace } from './areas.ts';
+import { type AreaCounts, type AreaTargets, addPlace, addToArea } from './areas.ts';
 import { DAYS_PER_WEEK, isLate, MINUTES_PER_DAY, mondayOf } from './facts.ts';
 import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
 import { type OrderedCases, orderCases, slotOf } from './orderedCases.ts';
@@ -79,8 +79,18 @@ export class WeekOfCases {
   private addBetween(start: number, end: number, { kind, sign, moment, targets, into }: Adding): void {
     const { overdueFrom } = this.ordered;
     const places = this.ordered.places[kind];
+    const { first, more } = targets;
+    const { counts, overdue } = into;
     for (let index = start; index < end; index += 1) {
-      addPlace(places[index] ?? 0, sign, sign * isLate(overdueFrom[index] ?? 0, moment), targets, into);
+      const area = first[places[index] ?? 0] ?? -1;
+      if (area < 0) continue;
+      counts[area] = (counts[area] ?? 0) + sign;
+      overdue[area] = (overdue[area] ?? 0) + (-isLate(overdueFrom[index] ?? 0, moment) & sign);
+    }
+    if (more.size === 0) return;
+    for (let index = start; index < end; index += 1) {
+      const late = -isLate(overdueFrom[index] ?? 0, moment) & sign;
+      for (const area of more.get(places[index] ?? 0) ?? []) addToArea(area, sign, late, into);
     }
   }
 }
