@@ -38,6 +38,7 @@ export const NEVER = 0x7fffffff;
 export const NO_LAMP = -1;
 
 export const MINUTES_PER_DAY = 1440;
+export const HOURS_PER_DAY = 24;
 export const DAYS_PER_WEEK = 7;
 const DAY_MILLISECONDS = 86_400_000;
 const EPOCH = Date.UTC(2000, 0, 1);

@@ -15,6 +15,7 @@ import { type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
 import { HeatDistrict } from './heatStore.ts';
 import { selectionOf } from './selection.ts';
 import { sumByArea } from './sumByArea.ts';
+import { summarise } from './sums.ts';
 import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
 
 const monday = dayNumber('2026-11-23');
@@ -77,6 +78,9 @@ const anyCase = fc.record({
   responsibility: fc.option(fc.constantFrom('R1', 'R2'), { nil: undefined }),
   professional: fc.option(fc.constantFrom('P1', 'P1,P2'), { nil: undefined }),
   category: fc.constantFrom('lamp', 'cover', 'tree'),
+  unit: fc.option(fc.constantFrom('U1', 'U2'), { nil: undefined }),
+  status: fc.constantFrom('handling' as const, 'closed' as const),
+  source: fc.constantFrom('inspector' as const, 'hotline' as const),
   reported: fc.integer({ min: (monday - 40) * MINUTES_PER_DAY, max: (monday + 30) * MINUTES_PER_DAY }),
   overdueFrom: fc.constantFrom(ALWAYS, NEVER, ...moments),
 });
@@ -246,5 +250,30 @@ describe('running totals', () => {
         expect(followed.asked(areas, asked, now)).toEqual(followed.counted(areas, asked, now));
       }
     }
+  });
+
+  it('sums beside the map are those of all cases, after any changes', () => {
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 20 }), fc.array(anyStep, { maxLength: 15 }), (first, steps) => {
+        const followed = new Followed();
+        // The same cases without totals, read one by one.
+        const plain = new Followed();
+        for (const each of [followed, plain]) each.put(first);
+        let moment = now;
+        followed.district.startTotals(moment);
+        for (const step of steps) {
+          if ('cases' in step) {
+            for (const each of [followed, plain]) each.put(step.cases);
+            continue;
+          }
+          const { firstDay, length, ahead } = step.question;
+          moment += ahead;
+          const filter = { firstDay, lastDay: firstDay + length };
+          const sums = ({ district }: Followed) => summarise(district, selectionOf(filter, district, moment));
+          expect(sums(followed)).toEqual(sums(plain));
+        }
+      }),
+      { seed: 24, numRuns: 200 },
+    );
   });
 });

@@ -2,10 +2,12 @@ import FlatQueue from 'flatqueue';
 import { type AreaCounts, type AreaTargets, type HeatAreaSet, targetsOf } from './areas.ts';
 import { CaseLists } from './caseLists.ts';
 import { Communities } from './communities.ts';
+import { DaySummaries } from './daySummaries.ts';
 import { NEVER } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import type { HeatCodes } from './heatStore.ts';
 import { PlaceTotals } from './placeTotals.ts';
+import type { DistrictSummary } from './sums.ts';
 import type { DaySpan } from './weekSpan.ts';
 
 /** Days and rows as one whole number: rows are fewer than this, and a day (`YYYYMMDD`) times this stays exact. */
@@ -22,7 +24,9 @@ export class RunningTotals {
   private readonly blocks: ReadonlyMap<number, HeatBlock>;
   private readonly communities: Communities;
   private readonly places: Readonly<Record<HeatPlaceKind | 'community', PlaceTotals>>;
-  private readonly allPlaces: readonly PlaceTotals[];
+  private readonly summaries: DaySummaries;
+  /** All that is counted at one moment. */
+  private readonly ofMoment: readonly Pick<PlaceTotals, 'add'>[];
   /** Rows by when they become late. A row that has changed since stands here too; what it is now decides. */
   private readonly waiting = new FlatQueue<number>();
   private moment: number;
@@ -50,7 +54,8 @@ export class RunningTotals {
       professional: byWeek('professional'),
       community: new PlaceTotals(byDay, blocks.values(), moment),
     };
-    this.allPlaces = Object.values(this.places);
+    this.summaries = new DaySummaries(blocks.values(), moment);
+    this.ofMoment = [...Object.values(this.places), this.summaries];
     for (const [day, block] of blocks) {
       for (let row = 1; row < block.length; row += 1) this.awaitLateness(day, block, row);
     }
@@ -79,7 +84,7 @@ export class RunningTotals {
       const block = this.blocks.get((each - row) / ROWS);
       const overdueFrom = block?.columns.overdueFrom[row] ?? NEVER;
       if (!block || overdueFrom < this.moment || overdueFrom >= moment) continue;
-      for (const totals of this.allPlaces) totals.add(block, row, 0, 1);
+      for (const totals of this.ofMoment) totals.add(block, row, 0, 1);
     }
     this.moment = moment;
     return true;
@@ -95,9 +100,14 @@ export class RunningTotals {
     this.places.community.addBetween(firstDay, endDay, targetsOf(areas, this.communities.codes), into);
   }
 
+  /** Adds what was reported in some days to a summary that begins with the first of them. */
+  addSummary(days: DaySpan, summary: DistrictSummary): void {
+    this.summaries.addTo(days, summary);
+  }
+
   private add(block: HeatBlock, row: number, count: 1 | -1): void {
     const late = (block.columns.overdueFrom[row] ?? NEVER) < this.moment ? count : 0;
-    for (const totals of this.allPlaces) totals.add(block, row, count, late);
+    for (const totals of this.ofMoment) totals.add(block, row, count, late);
   }
 
   private awaitLateness(day: number, { columns }: HeatBlock, row: number): void {

@@ -4,6 +4,7 @@ import { type HeatAreaLevel, placeOfLevel, placesInArea } from './areas.ts';
 import { MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import type { HeatCodes, HeatDistrict } from './heatStore.ts';
+import type { DaySpan } from './weekSpan.ts';
 
 /** Which cases are asked for. What is left out does not narrow. */
 export interface HeatFilter {
@@ -94,6 +95,11 @@ export function asksForNothing({ categories, within }: Selection): boolean {
 /** Whether nothing but the period and categories narrows. */
 export function isByCategory({ source, status, units, lamps, within }: Selection): boolean {
   return !(source ?? status ?? lamps ?? within ?? units[0]);
+}
+
+/** The days of a selection's period. */
+export function daysAsked({ firstMinute, endMinute }: Selection): DaySpan {
+  return { firstDay: firstMinute / MINUTES_PER_DAY, endDay: endMinute / MINUTES_PER_DAY };
 }
 
 /** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */

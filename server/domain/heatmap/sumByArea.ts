@@ -6,11 +6,11 @@ import {
   type HeatAreaSet,
   placeOfLevel,
 } from './areas.ts';
-import { isLate, MINUTES_PER_DAY } from './facts.ts';
+import { isLate } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
 import type { RunningTotals } from './runningTotals.ts';
-import { isByCategory, type Selection } from './selection.ts';
+import { daysAsked, isByCategory, type Selection } from './selection.ts';
 import { eachBlock } from './sums.ts';
 import { type DaySpan, edgeDays, type WeekSpan, weekSpan } from './weekSpan.ts';
 
@@ -27,10 +27,11 @@ function addFromTotals(
   district: HeatDistrict,
   totals: RunningTotals,
   areas: HeatAreaSet,
-  { categories, firstMinute, endMinute, moment }: Selection,
+  selection: Selection,
   into: AreaCounts,
 ): void {
-  const days = { firstDay: firstMinute / MINUTES_PER_DAY, endDay: endMinute / MINUTES_PER_DAY };
+  const { categories, moment } = selection;
+  const days = daysAsked(selection);
   const isTotalled = !categories && totals.reach(moment);
   if (isTotalled && consistsOfCommunities(areas.level)) {
     totals.addCommunities(days, areas, into);
