@@ -1,11 +1,12 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatAreas } from '../../contract/schemas/heatmap.ts';
-import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
+import { type HeatAreaSet, positionOf } from '../../domain/heatmap/areas.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
 
 const SQUARE_METERS_PER_SQUARE_KILOMETER = 1e6;
 
@@ -34,16 +35,17 @@ async function describe(
   kind: NonNullable<QueryOf<'readHeatAreas'>['kind']> | null,
   districtCodes: readonly string[],
 ): Promise<HeatAreas> {
-  const positions = new Map(areas.codes.map((code, position) => [code, position]));
+  const pause = pauses();
   const squareKilometers = new Float32Array(areas.codes.length).fill(Number.NaN);
   const componentCounts = new Uint32Array(areas.codes.length);
   for (const districtCode of districtCodes) {
     for (const { code, squareMeters, componentCount } of await heatAreas.readSizes(areas.level, kind, districtCode)) {
-      const position = positions.get(code);
-      if (position === undefined) continue;
+      const position = positionOf(areas, code);
+      if (position < 0) continue;
       if (squareMeters !== null) squareKilometers[position] = squareMeters / SQUARE_METERS_PER_SQUARE_KILOMETER;
       componentCounts[position] = componentCount;
     }
+    await pause();
   }
   return {
     level: areas.level,

@@ -1,6 +1,6 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatHotspots } from '../../contract/schemas/heatmap.ts';
-import { type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
+import { type HeatAreaSet, noCounts, positionOf } from '../../domain/heatmap/areas.ts';
 import { type AreaGraph, areaGraph, hotspots } from '../../domain/heatmap/hotspots.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
@@ -9,6 +9,9 @@ import type { HeatLevel } from './heatAreaSource.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
 import { packFractions } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
+
+const PAIRS_PER_STEP = 1024;
 
 type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 
@@ -36,7 +39,11 @@ export function readHeatHotspots(
     }
     const graph = await reading;
     const counted = noCounts(areas);
-    for (const district of districts) sumByArea(district, areas, question.of(district, query), counted);
+    const pause = pauses();
+    for (const district of districts) {
+      sumByArea(district, areas, question.of(district, query), counted);
+      await pause();
+    }
     const { z, p, q } = hotspots(counted.counts, graph);
     return {
       level: areas.level,
@@ -52,21 +59,22 @@ export function readHeatHotspots(
 
 async function readGraph(
   heatAreas: Neighbours,
-  { codes }: HeatAreaSet,
+  areas: HeatAreaSet,
   { level, kind }: { readonly level: HeatLevel['level']; readonly kind?: NonNullable<HeatLevel['kind']> | undefined },
   districtCodes: readonly string[],
 ): Promise<AreaGraph> {
-  const positions = new Map(codes.map((code, position) => [code, position]));
-  const takesPart = new Uint8Array(codes.length);
+  const takesPart = new Uint8Array(areas.codes.length);
   const pairs: (readonly [number, number])[] = [];
+  const pause = pauses();
   for (const districtCode of districtCodes) {
-    const { areas, neighbours } = await heatAreas.readNeighbours(level, kind ?? null, districtCode);
-    for (const code of areas) takesPart[positions.get(code) ?? -1] = 1;
-    for (const [one, other] of neighbours) {
-      const from = positions.get(one);
-      const to = positions.get(other);
-      if (from !== undefined && to !== undefined) pairs.push([from, to]);
+    const found = await heatAreas.readNeighbours(level, kind ?? null, districtCode);
+    for (const code of found.areas) takesPart[positionOf(areas, code)] = 1;
+    for (const [one, other] of found.neighbours) {
+      const from = positionOf(areas, one);
+      const to = positionOf(areas, other);
+      if (from >= 0 && to >= 0) pairs.push([from, to]);
+      if (pairs.length % PAIRS_PER_STEP === 0) await pause();
     }
   }
-  return areaGraph(codes.length, pairs, takesPart);
+  return areaGraph(areas.codes.length, pairs, takesPart);
 }

@@ -8,10 +8,10 @@ import { type DistrictSummary, summarise } from '../../domain/heatmap/sums.ts';
 import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { breathe } from './breathe.ts';
 import type { HeatEditions } from './heatEditions.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askForCases, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
+import { pauses } from './pauses.ts';
 import type { HeatCalendars } from './readHeatmap.ts';
 import { Tally } from './tally.ts';
 
@@ -80,13 +80,15 @@ async function periodSummary(
   const hours = new Array<number>(168).fill(0);
   const sums = { days: tally(), categories: tally(), units: tally(), sources: tally(), stages: tally() };
   const times = new HandlingTimes();
+  const pause = pauses();
   for (const district of question.districts) {
     const calendar = await readCalendar(district.code);
     const selection = question.of(district, days);
     const summary = summarise(district, selection);
     addDistrict(sums, hours, summary, district, dayNumber(days.from));
+    await pause();
     times.add(district, selection, workingMinutes(calendar));
-    await breathe();
+    await pause();
   }
   return { ...sums, hours, total: { ...sums.stages.total(), medianMinutes: times.median() } };
 }

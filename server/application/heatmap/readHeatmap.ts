@@ -2,15 +2,14 @@ import type { QueryOf } from '../../contract/endpoints.ts';
 import type { Heatmap } from '../../contract/schemas/heatmap.ts';
 import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
 import { putMedians } from '../../domain/heatmap/handlingTime.ts';
-import { isByCategory } from '../../domain/heatmap/selection.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CaseWork } from '../caseWork.ts';
-import { breathe } from './breathe.ts';
 import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
 
 type Days = { readonly from: string; readonly to: string };
 export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
@@ -48,6 +47,7 @@ async function figuresOf(
   const { areas, districts } = question;
   const counted = noCounts(areas);
   const medianMinutes = isMedianAsked ? new Float32Array(areas.codes.length).fill(Number.NaN) : null;
+  const pause = pauses();
   for (const district of districts) {
     const selection = question.of(district, days);
     sumByArea(district, areas, selection, counted);
@@ -55,7 +55,7 @@ async function figuresOf(
       const between = workingMinutes(await readCalendar(district.code));
       putMedians(district, areas.level, areaTargets(areas, district), selection, between, medianMinutes);
     }
-    if (medianMinutes || !isByCategory(selection)) await breathe();
+    await pause();
   }
   return { ...counted, medianMinutes };
 }

@@ -117,6 +117,8 @@ async function storeChanges(run: Run, districtCode: string): Promise<void> {
   const from = known ? changedCases : casesOfDistrict;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     await run(numberingText(from), [districtCode]);
+    // Without statistics that know the district its codes are thought to be one row, and each case searches all of them.
+    if (!known) await run('ANALYZE heat_codes', []);
     const [stored] = await run<{ unnumbered: number }>(storeText(from), [districtCode]);
     if (stored?.unnumbered === 0) return;
   }

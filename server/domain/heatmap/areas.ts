@@ -69,38 +69,38 @@ export function areaTargets(areas: HeatAreaSet, district: HeatDistrict): AreaTar
 
 /** Finds the areas of every place of a growing list, by its number; kept until the list is longer. */
 export function targetsOf(areas: HeatAreaSet, places: readonly string[]): AreaTargets {
-  const ofAreas = kept.get(areas) ?? { positions: positionsOf(areas), targets: new WeakMap() };
+  const ofAreas = kept.get(areas) ?? new WeakMap();
   kept.set(areas, ofAreas);
-  const known = ofAreas.targets.get(places);
+  const known = ofAreas.get(places);
   if (known && known.first.length === places.length) return known;
-  const targets = findTargets(areas.level, places, ofAreas.positions);
-  ofAreas.targets.set(places, targets);
+  const targets = findTargets(areas, places);
+  ofAreas.set(places, targets);
   return targets;
 }
 
-interface OfAreas {
-  readonly positions: ReadonlyMap<string, number>;
-  readonly targets: WeakMap<readonly string[], AreaTargets>;
-}
-const kept = new WeakMap<HeatAreaSet, OfAreas>();
+const kept = new WeakMap<HeatAreaSet, WeakMap<readonly string[], AreaTargets>>();
 
-function positionsOf({ codes }: HeatAreaSet): ReadonlyMap<string, number> {
-  return new Map(codes.map((code, position) => [code, position]));
-}
-
-function findTargets(
-  level: HeatAreaLevel,
-  places: readonly string[],
-  positions: ReadonlyMap<string, number>,
-): AreaTargets {
+function findTargets(areas: HeatAreaSet, places: readonly string[]): AreaTargets {
   const first = new Int32Array(places.length).fill(-1);
   const more = new Map<number, readonly number[]>();
   for (let place = 1; place < places.length; place += 1) {
-    const [one = -1, ...others] = areaCodesOf(level, places[place] ?? '').flatMap((code) => positions.get(code) ?? []);
+    const positions = areaCodesOf(areas.level, places[place] ?? '').map((code) => positionOf(areas, code));
+    const [one = -1, ...others] = positions.filter((position) => position >= 0);
     first[place] = one;
     if (others.length > 0) more.set(place, others);
   }
   return { first, more };
+}
+
+/** Where an area stands, or −1. (Halving needs no index of half a million codes, which would take long to make at once.) */
+export function positionOf({ codes }: HeatAreaSet, code: string): number {
+  let low = 0;
+  for (let high = codes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? '') < code) low = middle + 1;
+    else high = middle;
+  }
+  return codes[low] === code ? low : -1;
 }
 
 /** Cases and overdue cases by area, in the order of the areas. */

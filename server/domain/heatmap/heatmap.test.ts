@@ -106,6 +106,7 @@ describe('counts worked by hand', () => {
     const frames = (step: 'day' | 'hour-of-week', count: number) => {
       const counter = new FrameCounter(step, count);
       counter.add(district, set, areaTargets(set, district), selectionOf(filter, district, now));
+      for (let frame = 0; frame < count; frame += 1) counter.count(frame);
       return counter.frames();
     };
     const days = frames('day', 2);
