@@ -1,10 +1,9 @@
-import { HOURS_PER_DAY, isLate, MINUTES_PER_DAY, weekdayOf } from './facts.ts';
+import { HOURS_PER_DAY, isLate, MINUTES_PER_DAY, sourceOf, statusOf, weekdayOf } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { DistrictSummary } from './sums.ts';
 import type { DaySpan } from './weekSpan.ts';
 
-const dimensions = ['category', 'unit', 'source', 'status'] as const;
-type Dimension = (typeof dimensions)[number];
+type Dimension = 'categories' | 'units' | 'sources' | 'statuses';
 
 /** Cases and late cases (two cells each) of one day of reporting: all, and by each dimension; and cases by hour. */
 interface DayCells extends Readonly<Record<Dimension, number[]>> {
@@ -35,7 +34,11 @@ export class DaySummaries {
     cells.hours[hour] = (cells.hours[hour] ?? 0) + count;
     cells.all[0] += count;
     cells.all[1] += late;
-    for (const dimension of dimensions) addPair(cells[dimension], columns[dimension][row] ?? 0, count, late);
+    const state = columns.state[row] ?? 0;
+    addPair(cells.categories, columns.category[row] ?? 0, count, late);
+    addPair(cells.units, columns.unit[row] ?? 0, count, late);
+    addPair(cells.sources, sourceOf(state), count, late);
+    addPair(cells.statuses, statusOf(state), count, late);
   }
 
   /** Adds the cases of some days to a summary whose days are counted from the first of them. */
@@ -45,10 +48,10 @@ export class DaySummaries {
       if (!cells) continue;
       addCells(cells.all, summary.days, (day - firstDay) * 2);
       addCells(cells.hours, summary.hours, weekdayOf(day) * HOURS_PER_DAY);
-      addCells(cells.category, summary.categories);
-      addCells(cells.unit, summary.units);
-      addCells(cells.source, summary.sources);
-      addCells(cells.status, summary.statuses);
+      addCells(cells.categories, summary.categories);
+      addCells(cells.units, summary.units);
+      addCells(cells.sources, summary.sources);
+      addCells(cells.statuses, summary.statuses);
     }
   }
 
@@ -56,7 +59,7 @@ export class DaySummaries {
     const known = this.days.get(day);
     if (known) return known;
     const hours = new Array<number>(HOURS_PER_DAY).fill(0);
-    const cells: DayCells = { all: [0, 0], hours, category: [], unit: [], source: [], status: [] };
+    const cells: DayCells = { all: [0, 0], hours, categories: [], units: [], sources: [], statuses: [] };
     this.days.set(day, cells);
     return cells;
   }

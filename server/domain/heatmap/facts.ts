@@ -31,6 +31,18 @@ export type HeatFact = (typeof heatFacts)[number];
 
 export const FACTS_PER_CASE = heatFacts.length;
 export const SOURCES_PER_STATUS = 16;
+/** A state is a byte. */
+export const STATES = 256;
+
+/** The status of a state, by its place in `caseStatuses`. */
+export function statusOf(state: number): number {
+  return Math.floor(state / SOURCES_PER_STATUS);
+}
+
+/** The source of a state, by its place in `caseSources`. */
+export function sourceOf(state: number): number {
+  return state % SOURCES_PER_STATUS;
+}
 
 /** A clock that was late when it stopped is late for ever; one that was not never will be. */
 export const ALWAYS = 0;

@@ -1,4 +1,4 @@
-import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP, SOURCES_PER_STATUS } from './facts.ts';
+import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
 import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
 
 /** The kinds of places that a case lies in. */
@@ -13,8 +13,8 @@ export interface HeatColumns {
   readonly category: Uint16Array;
   readonly unit: Uint16Array;
   readonly subUnit: Uint16Array;
-  readonly status: Uint8Array;
-  readonly source: Uint8Array;
+  /** See `statusOf` and `sourceOf`. */
+  readonly state: Uint8Array;
   readonly reported: Int32Array;
   readonly overdueFrom: Int32Array;
   readonly yellowFrom: Int32Array;
@@ -70,7 +70,6 @@ export class HeatBlock {
   private putOne(facts: Int32Array, at: number): void {
     const { columns } = this;
     const row = facts[at] ?? 0;
-    const state = facts[at + 7] ?? 0;
     const reported = facts[at + 8] ?? 0;
     columns.grid[row] = facts[at + 1] ?? 0;
     columns.responsibility[row] = facts[at + 2] ?? 0;
@@ -78,8 +77,7 @@ export class HeatBlock {
     columns.category[row] = facts[at + 4] ?? 0;
     columns.unit[row] = facts[at + 5] ?? 0;
     columns.subUnit[row] = facts[at + 6] ?? 0;
-    columns.status[row] = Math.floor(state / SOURCES_PER_STATUS);
-    columns.source[row] = state % SOURCES_PER_STATUS;
+    columns.state[row] = facts[at + 7] ?? 0;
     columns.reported[row] = reported;
     columns.overdueFrom[row] = facts[at + 9] ?? 0;
     columns.yellowFrom[row] = facts[at + 10] ?? 0;
@@ -109,8 +107,7 @@ function emptyColumns(capacity: number): HeatColumns {
     category: new Uint16Array(capacity),
     unit: new Uint16Array(capacity),
     subUnit: new Uint16Array(capacity),
-    status: new Uint8Array(capacity),
-    source: new Uint8Array(capacity),
+    state: new Uint8Array(capacity),
     reported: new Int32Array(capacity),
     overdueFrom: new Int32Array(capacity),
     yellowFrom: new Int32Array(capacity),

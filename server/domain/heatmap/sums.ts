@@ -1,5 +1,5 @@
 import { caseSources, caseStatuses } from '../case/caseFile.ts';
-import { hourOfWeek, isLate, MINUTES_PER_DAY } from './facts.ts';
+import { hourOfWeek, isLate, MINUTES_PER_DAY, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
 import { asksForNothing, daysAsked, isByCategory, mayHold, type Selection, select } from './selection.ts';
@@ -58,7 +58,7 @@ function summariseCases(
   summary: DistrictSummary,
 ): void {
   eachBlock(district, selection, (block, rows, count) => {
-    const { reported, overdueFrom, category, unit, source, status } = block.columns;
+    const { reported, overdueFrom, category, unit, state } = block.columns;
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
       const late = isLate(overdueFrom[row] ?? 0, selection.moment);
@@ -68,8 +68,8 @@ function summariseCases(
       count2(summary.days, Math.floor(minute / MINUTES_PER_DAY) - firstDay, late);
       count2(summary.categories, category[row] ?? 0, late);
       count2(summary.units, unit[row] ?? 0, late);
-      count2(summary.sources, source[row] ?? 0, late);
-      count2(summary.statuses, status[row] ?? 0, late);
+      count2(summary.sources, sourceOf(state[row] ?? 0), late);
+      count2(summary.statuses, statusOf(state[row] ?? 0), late);
     }
   });
 }
