@@ -121,11 +121,17 @@ function poolsOf({ level, codes }: HeatAreaSet): Int32Array {
     subdistrict: false,
     district: false,
   };
-  const numbers = new Map<string, number>();
-  return Int32Array.from(codes, (code) => {
-    const pool = isPooled[level] ? code.slice(0, SUBDISTRICT_DIGITS) : '';
-    const number = numbers.get(pool) ?? numbers.size;
-    numbers.set(pool, number);
-    return number;
-  });
+  const pools = new Int32Array(codes.length);
+  let prefix = codes[0]?.slice(0, SUBDISTRICT_DIGITS) ?? '';
+  let number = 0;
+  // Codes ascend: those of a subdistrict follow each other.
+  for (let area = 0; isPooled[level] && area < codes.length; area += 1) {
+    const code = codes[area] ?? '';
+    if (!code.startsWith(prefix)) {
+      prefix = code.slice(0, SUBDISTRICT_DIGITS);
+      number += 1;
+    }
+    pools[area] = number;
+  }
+  return pools;
 }

@@ -1,42 +1,24 @@
 import { type AreaTargets, type HeatAreaLevel, placeOfLevel } from './areas.ts';
-import type { HeatPlaceKind } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
 import type { Selection } from './selection.ts';
 import { eachBlock } from './sums.ts';
 import type { WorkingMinutes } from './workingMinutes.ts';
 
-/** The handling time of a handled case: working minutes, whole ones, from the (last) dispatch to the feedback. */
-function eachHandled(
-  district: HeatDistrict,
-  selection: Selection,
-  between: WorkingMinutes,
-  kind: HeatPlaceKind,
-  found: (place: number, minutes: number) => void,
-): void {
-  eachBlock(district, selection, (block, rows, count) => {
-    const { dispatched, handled } = block.columns;
-    const places = block.columns[kind];
-    for (let index = 0; index < count; index += 1) {
-      const row = rows[index] ?? 0;
-      const from = dispatched[row] ?? 0;
-      const to = handled[row] ?? 0;
-      if (from === 0 || to < from) continue;
-      const minutes = between(from, to);
-      if (minutes >= 0) found(places[row] ?? 0, minutes);
-    }
-  });
-}
-
-/** Handling times of all handled cases, as how often each number of minutes occurs: the middle of millions is found without sorting them. */
+/** Handling times (whole working minutes from the last dispatch to the feedback) of all handled cases, as how often each number of minutes occurs: the middle of millions is found without sorting them. */
 export class HandlingTimes {
   private times = new Uint32Array(4096);
   private count = 0;
 
   add(district: HeatDistrict, selection: Selection, between: WorkingMinutes): void {
-    eachHandled(district, selection, between, 'grid', (_, minutes) => {
-      if (minutes >= this.times.length) this.reserve(minutes);
-      this.times[minutes] = (this.times[minutes] ?? 0) + 1;
-      this.count += 1;
+    eachBlock(district, selection, (block, rows, count) => {
+      const handling = block.handlingMinutes(between);
+      for (let index = 0; index < count; index += 1) {
+        const minutes = handling[rows[index] ?? 0] ?? -1;
+        if (minutes < 0) continue;
+        if (minutes >= this.times.length) this.reserve(minutes);
+        this.times[minutes] = (this.times[minutes] ?? 0) + 1;
+        this.count += 1;
+      }
     });
   }
 
@@ -73,11 +55,18 @@ export function putMedians(
   into: Float32Array,
 ): void {
   const found = new AreaTimes();
-  eachHandled(district, selection, between, placeOfLevel[level], (place, minutes) => {
-    const area = first[place] ?? -1;
-    if (area < 0) return;
-    found.push(area, minutes);
-    for (const other of more.get(place) ?? []) found.push(other, minutes);
+  eachBlock(district, selection, (block, rows, count) => {
+    const handling = block.handlingMinutes(between);
+    const places = block.columns[placeOfLevel[level]];
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[index] ?? 0;
+      const minutes = handling[row] ?? -1;
+      const place = places[row] ?? 0;
+      const area = first[place] ?? -1;
+      if (minutes < 0 || area < 0) continue;
+      found.push(area, minutes);
+      if (more.size > 0) for (const other of more.get(place) ?? []) found.push(other, minutes);
+    }
   });
   found.putMedians(into);
 }
@@ -114,7 +103,7 @@ class AreaTimes {
     for (let area = 0; area <= highest; area += 1) {
       const start = next[area] ?? 0;
       const end = next[area + 1] ?? 0;
-      if (end > start) into[area] = medianOf(byArea.subarray(start, end));
+      if (end > start) into[area] = medianBetween(byArea, start, end);
     }
   }
 
@@ -128,10 +117,22 @@ class AreaTimes {
   }
 }
 
-/** The middle one, or the mean of the two in the middle. Sorts its argument, which is not empty. */
-function medianOf(values: Float32Array): number {
-  if (values.length > 1) values.sort();
-  const middle = values.length >> 1;
-  const upper = values[middle] ?? Number.NaN;
-  return values.length % 2 === 1 ? upper : ((values[middle - 1] ?? Number.NaN) + upper) / 2;
+/** Half a million areas have a dozen cases each: so few are sorted in place sooner than a sort is called. */
+const FEW = 32;
+
+/** The middle one of some values, which are not none, or the mean of the two in the middle. Sorts them. */
+function medianBetween(values: Float32Array, start: number, end: number): number {
+  if (end - start > FEW) values.subarray(start, end).sort();
+  else sortFew(values, start, end);
+  const lower = values[(start + end - 1) >> 1] ?? Number.NaN;
+  return (lower + (values[(start + end) >> 1] ?? Number.NaN)) / 2;
+}
+
+function sortFew(values: Float32Array, start: number, end: number): void {
+  for (let index = start + 1; index < end; index += 1) {
+    const value = values[index] ?? 0;
+    let at = index;
+    for (; at > start && (values[at - 1] ?? 0) > value; at -= 1) values[at] = values[at - 1] ?? 0;
+    values[at] = value;
+  }
 }

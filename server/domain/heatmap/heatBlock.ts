@@ -1,5 +1,6 @@
 import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
 import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
+import type { WorkingMinutes } from './workingMinutes.ts';
 
 /** The kinds of places that a case lies in. */
 export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
@@ -34,6 +35,7 @@ export class HeatBlock {
 
   private ordered: RowsByKey | null = null;
   private lit: Uint32Array | null = null;
+  private handling: { readonly between: WorkingMinutes; readonly minutes: Int32Array } | null = null;
 
   constructor(capacity: number) {
     this.columns = emptyColumns(capacity);
@@ -43,6 +45,7 @@ export class HeatBlock {
   put(facts: Int32Array): void {
     this.ordered = null;
     this.lit = null;
+    this.handling = null;
     let highest = this.length - 1;
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
     this.reserve(highest + 1);
@@ -65,6 +68,20 @@ export class HeatBlock {
       this.lit = Uint32Array.from(rows);
     }
     return this.lit;
+  }
+
+  /** Working minutes from the (last) dispatch to the feedback by row, −1 where there are none; found when they are asked for, anew after a change. */
+  handlingMinutes(between: WorkingMinutes): Int32Array {
+    if (this.handling?.between === between) return this.handling.minutes;
+    const { dispatched, handled } = this.columns;
+    const minutes = new Int32Array(this.length).fill(-1);
+    for (let row = 1; row < this.length; row += 1) {
+      const from = dispatched[row] ?? 0;
+      const to = handled[row] ?? 0;
+      if (from !== 0 && to >= from) minutes[row] = between(from, to);
+    }
+    this.handling = { between, minutes };
+    return minutes;
   }
 
   private putOne(facts: Int32Array, at: number): void {

@@ -13,20 +13,19 @@ export interface Hotspots {
   readonly q: Float32Array;
 }
 
-/** Makes a graph of pairs of positions; each pair is given in both directions. */
-export function areaGraph(
-  areaCount: number,
-  pairs: Iterable<readonly [number, number]>,
-  takesPart: Uint8Array,
-): AreaGraph {
-  const known = [...pairs];
+/** Makes a graph of pairs of positions, one after the other in a flat list; each pair is given in both directions. */
+export function areaGraph(areaCount: number, ends: readonly number[], takesPart: Uint8Array): AreaGraph {
   const offsets = new Int32Array(areaCount + 1);
-  for (const [one] of known) offsets[one + 1] = (offsets[one + 1] ?? 0) + 1;
+  for (let at = 0; at < ends.length; at += 2) {
+    const next = (ends[at] ?? 0) + 1;
+    offsets[next] = (offsets[next] ?? 0) + 1;
+  }
   for (let area = 0; area < areaCount; area += 1) offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  const neighbours = new Int32Array(known.length);
+  const neighbours = new Int32Array(ends.length / 2);
   const next = offsets.slice();
-  for (const [one, other] of known) {
-    neighbours[next[one] ?? 0] = other;
+  for (let at = 0; at < ends.length; at += 2) {
+    const one = ends[at] ?? 0;
+    neighbours[next[one] ?? 0] = ends[at + 1] ?? 0;
     next[one] = (next[one] ?? 0) + 1;
   }
   return { offsets, neighbours, takesPart };
@@ -74,11 +73,11 @@ function surroundings(counts: Uint32Array, graph: AreaGraph): { kinds: Surroundi
   const kinds: Surrounding[] = [];
   const kindOf = new Int32Array(counts.length).fill(-1);
   const known = new Map<number, number>();
-  const mostNeighbours = graph.neighbours.length + 1;
+  const widest = mostNeighbours(graph) + 2;
   for (let area = 0; area < counts.length; area += 1) {
     if (graph.takesPart[area] !== 1) continue;
     const { weight, around } = sumAround(counts, graph, area);
-    const key = around * mostNeighbours + weight;
+    const key = around * widest + weight;
     const kind = known.get(key) ?? kinds.push({ weight, around, count: 0 }) - 1;
     known.set(key, kind);
     const surrounding = kinds[kind];
@@ -86,6 +85,14 @@ function surroundings(counts: Uint32Array, graph: AreaGraph): { kinds: Surroundi
     kindOf[area] = kind;
   }
   return { kinds, kindOf };
+}
+
+function mostNeighbours({ offsets }: AreaGraph): number {
+  let most = 0;
+  for (let area = 1; area < offsets.length; area += 1) {
+    most = Math.max(most, (offsets[area] ?? 0) - (offsets[area - 1] ?? 0));
+  }
+  return most;
 }
 
 function spreadOut(ofKinds: Float32Array, kindOf: Int32Array): Float32Array {
