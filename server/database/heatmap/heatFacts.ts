@@ -32,14 +32,18 @@ const stateText = `
 
 const byIds = '(SELECT * FROM cases WHERE district_code = $1 AND id = ANY ($2::uuid[])) AS c';
 
-/** Cases of the days that changed since the blocks were stored, or all where nothing is stored. */
+/** The days of numbering of the cases that changed since the blocks were stored. */
 const changedDays = `
   SELECT DISTINCT ${dayOfCase.replaceAll('c.number', "(o.payload ->> 'number')").replaceAll('c.district_code', 'o.district_code')} AS day
   FROM outbox o, heat_positions h
   WHERE h.district_code = $1 AND o.district_code = $1 AND o.position > h.position`;
+/** OFFSET keeps each day a search of its own in the index of numbers: joined, every case of the district was compared with every day. */
 const changedCases = `(
-    SELECT c.* FROM (${changedDays}) AS changed (day) JOIN cases c ON c.district_code = $1
-      AND c.number >= $1 || changed.day AND c.number < $1 || (changed.day + 1)
+    SELECT c.* FROM (${changedDays}) AS changed (day)
+    CROSS JOIN LATERAL (
+      SELECT * FROM cases WHERE district_code = $1 AND number >= $1 || changed.day AND number < $1 || (changed.day + 1)
+      OFFSET 0
+    ) AS c
     WHERE changed.day > 0
     UNION ALL
     SELECT c.* FROM cases c WHERE c.district_code = $1 AND ${dayOfCase} = 0
