@@ -98,6 +98,7 @@ async function triedError(
   for (const day of days) {
     const came = await week(day + 1);
     const before = await weeksBefore(week, day, firstDay);
+    await pause();
     model += meanAbsoluteError(forecastWeek(before, pools), came) / days.length;
     lastWeek += meanAbsoluteError(before[0] ?? new Uint32Array(0), came) / days.length;
     await pause();

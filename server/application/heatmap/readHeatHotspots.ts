@@ -35,6 +35,7 @@ export function readHeatHotspots(
       await pause();
     }
     const { z, p, q } = hotspots(counted.counts, graph);
+    await pause();
     return {
       level: areas.level,
       edition: areas.edition,
