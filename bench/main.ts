@@ -3,6 +3,8 @@ import { measureClocks } from './clocks.ts';
 import { measureDivision } from './division.ts';
 import { measureDryRun } from './dryRun.ts';
 import { measureHeatmap } from './heatmap.ts';
+import { measureHeatmapAnswers } from './heatmapAnswers.ts';
+import { measureHeatmapDrain } from './heatmapDrain.ts';
 import { measureHeatmapGrowth } from './heatmapGrowth.ts';
 import { measureImport } from './import.ts';
 import { measureImportMemory } from './importMemory.ts';
@@ -22,6 +24,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   division: measureDivision,
   'dry-run': measureDryRun,
   heatmap: measureHeatmap,
+  'heatmap-answers': measureHeatmapAnswers,
+  'heatmap-drain': measureHeatmapDrain,
   'heatmap-growth': measureHeatmapGrowth,
   inventory: measureInventory,
   import: measureImport,

@@ -9,6 +9,7 @@ const WARM_UP_SECONDS = 2;
 export interface Load {
   readonly perSecond: number;
   readonly p50?: number;
+  readonly p95?: number;
   readonly p99?: number;
 }
 
@@ -49,9 +50,16 @@ function medianOf(runs: readonly Load[]): Load {
 /** Loads a server over HTTP. Any answer that is no success stops the bench. */
 export function overHttp(options: autocannon.Options): Run {
   return async (seconds) => {
-    const result = await autocannon({ ...options, duration: seconds });
+    const latencies: number[] = [];
+    const result = await new Promise<autocannon.Result>((resolve, reject) => {
+      const loading = autocannon({ ...options, duration: seconds }, (error, done) =>
+        error ? reject(error) : resolve(done),
+      );
+      // Its own percentiles leave 95 out and are whole milliseconds.
+      loading.on('response', (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
+    });
     if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-    return { perSecond: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
+    return { perSecond: result['2xx'] / result.duration, ...percentiles(latencies) };
   };
 }
 
@@ -69,8 +77,12 @@ export function inProcess(inFlight: number, call: () => Promise<unknown>): Run {
     };
     await Promise.all(Array.from({ length: inFlight }, worker));
     const passed = (performance.now() - start) / 1000;
-    latencies.sort((one, other) => one - other);
-    const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
-    return { perSecond: latencies.length / passed, p50: at(0.5), p99: at(0.99) };
+    return { perSecond: latencies.length / passed, ...percentiles(latencies) };
   };
+}
+
+function percentiles(latencies: readonly number[]) {
+  const sorted = [...latencies].sort((one, other) => one - other);
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

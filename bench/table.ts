@@ -12,11 +12,11 @@ export function printTable(
   });
   const list = Object.entries(facts).map(([name, value]) => `${name} ${value.toLocaleString('en')}`);
   console.log(`\n## ${title}\n${list.join(' · ')}\n`);
-  console.log('| how | per s | p50 ms | p99 ms | compared |\n|---|---|---|---|---|');
-  for (const { what, perSecond, p50, p99, ratio, reference } of compared) {
+  console.log('| how | per s | p50 ms | p95 ms | p99 ms | compared |\n|---|---|---|---|---|---|');
+  for (const { what, perSecond, p50, p95, p99, ratio, reference } of compared) {
     const comparison = ratio === null ? '' : `${ratio.toFixed(2)} × ${reference}`;
     const rate = Math.round(perSecond).toLocaleString('en');
-    console.log(`| ${what} | ${rate} | ${decimal(p50)} | ${decimal(p99)} | ${comparison} |`);
+    console.log(`| ${what} | ${rate} | ${decimal(p50)} | ${decimal(p95)} | ${decimal(p99)} | ${comparison} |`);
   }
   return { title, facts, lines: compared };
 }

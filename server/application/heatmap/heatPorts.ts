@@ -57,9 +57,10 @@ export interface HeatAreaSize {
   readonly componentCount: number;
 }
 
+/** An area that holds today and those beside it. */
 export interface HeatNeighbours {
-  readonly areas: readonly string[];
-  readonly neighbours: readonly (readonly [string, string])[];
+  readonly code: string;
+  readonly neighbours: readonly string[];
 }
 
 /** The areas of a level of one district: those that hold today, and those that held a case. */
@@ -70,8 +71,12 @@ export interface HeatAreaPort {
     kind: ProfessionalKind | null,
     districtCode: string,
   ): Promise<readonly HeatAreaSize[]>;
-  /** The areas that hold today, and pairs of neighbours among the level's: each in both directions. */
-  readNeighbours(level: HeatAreaLevel, kind: ProfessionalKind | null, districtCode: string): Promise<HeatNeighbours>;
+  /** The areas that hold today with their neighbours among the level's, also in other districts. */
+  readNeighbours(
+    level: HeatAreaLevel,
+    kind: ProfessionalKind | null,
+    districtCode: string,
+  ): Promise<readonly HeatNeighbours[]>;
   /** Today in the city, `YYYY-MM-DD`. */
   readToday(): Promise<string>;
   /** Names of categories and units by their codes. */

@@ -13,7 +13,7 @@ import type { HeatCounters } from './heatCounters.ts';
 const LONGEST_DAYS = 800;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Who asks while the cases are being read for the first time is told so, before a proxy gives up waiting. */
+/** Who asks while cases or areas are being read for the first time is told so, before a proxy gives up waiting. */
 const PATIENCE_MILLISECONDS = 3_000;
 
 /** What every question needs. */
@@ -52,7 +52,7 @@ export async function askForCases(
   const { districtCode } = query;
   if (districtCode && scope.districtCode !== null && districtCode !== scope.districtCode)
     return refuse('not-your-district', { districtCode });
-  const store = await within(PATIENCE_MILLISECONDS, heatCounters.read());
+  const store = await withinPatience(heatCounters.read());
   if (!store) return refuse('figures-not-ready', { ...heatCounters.progress() });
   const only = scope.districtCode ?? districtCode;
   const { asOf, pending } = heatCounters.freshness();
@@ -115,11 +115,11 @@ function byCode(one: HeatDistrict, other: HeatDistrict): number {
   return one.code < other.code ? -1 : 1;
 }
 
-/** What a promise gives, or null when it takes longer than that. */
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
+/** What a promise gives, or null when it takes longer than somebody waits. */
+export async function withinPatience<T>(promise: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, null);
+    timer = setTimeout(resolve, PATIENCE_MILLISECONDS, null);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

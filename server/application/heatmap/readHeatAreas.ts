@@ -1,11 +1,13 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatAreas } from '../../contract/schemas/heatmap.ts';
-import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
+import { type HeatAreaSet, positionOf } from '../../domain/heatmap/areas.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
+import { type ReadingProgress, readOnce } from './readOnce.ts';
 
 const SQUARE_METERS_PER_SQUARE_KILOMETER = 1e6;
 
@@ -13,18 +15,15 @@ const SQUARE_METERS_PER_SQUARE_KILOMETER = 1e6;
 export function readHeatAreas(
   sources: HeatSources & { readonly heatAreas: Pick<HeatAreaPort, 'readSizes'> },
 ): (actor: Actor, query: QueryOf<'readHeatAreas'>) => Promise<HeatAreas | Refusal> {
-  const kept = new WeakMap<HeatAreaSet, Promise<HeatAreas>>();
+  const once = readOnce<HeatAreas>();
   return async (actor, query) => {
     const question = await askByArea(sources, actor, query, []);
     if (isRefusal(question)) return question;
     const { areas, districts } = question;
-    const known = kept.get(areas);
-    if (known) return known;
     const codes = districts.map(({ code }) => code);
-    const answer = describe(sources.heatAreas, areas, query.kind ?? null, codes);
-    kept.set(areas, answer);
-    answer.catch(() => kept.delete(areas));
-    return answer;
+    return once(areas, codes.length, (progress) =>
+      describe(sources.heatAreas, areas, query.kind ?? null, codes, progress),
+    );
   };
 }
 
@@ -33,17 +32,20 @@ async function describe(
   areas: HeatAreaSet,
   kind: NonNullable<QueryOf<'readHeatAreas'>['kind']> | null,
   districtCodes: readonly string[],
+  progress: ReadingProgress,
 ): Promise<HeatAreas> {
-  const positions = new Map(areas.codes.map((code, position) => [code, position]));
+  const pause = pauses();
   const squareKilometers = new Float32Array(areas.codes.length).fill(Number.NaN);
   const componentCounts = new Uint32Array(areas.codes.length);
   for (const districtCode of districtCodes) {
     for (const { code, squareMeters, componentCount } of await heatAreas.readSizes(areas.level, kind, districtCode)) {
-      const position = positions.get(code);
-      if (position === undefined) continue;
+      const position = positionOf(areas, code);
+      if (position < 0) continue;
       if (squareMeters !== null) squareKilometers[position] = squareMeters / SQUARE_METERS_PER_SQUARE_KILOMETER;
       componentCounts[position] = componentCount;
     }
+    progress.done += 1;
+    await pause();
   }
   return {
     level: areas.level,

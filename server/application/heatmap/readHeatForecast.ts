@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSelections, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
 
 const DAYS_OF_WEEK = 7;
 /** Over how many past weeks the model is tried. */
@@ -26,10 +27,15 @@ export function readHeatForecast(
     if (isRefusal(question)) return question;
     const { areas, asOf, pending } = question;
     const today = dayNumber(await sources.heatAreas.readToday());
-    const week = weekCounter(question);
+    const pause = pauses();
+    const week = weekCounter(question, pause);
     const pools = poolsOf(areas);
+    await pause();
     const firstDay = firstDayOf(question);
-    const expected = forecastWeek(weeksBefore(week, today, firstDay), pools);
+    const expected = forecastWeek(await weeksBefore(week, today, firstDay), pools);
+    await pause();
+    const lastWeek = await week(today - DAYS_OF_WEEK);
+    const error = await triedError(week, pools, today, firstDay, pause);
     return {
       level: areas.level,
       edition: areas.edition,
@@ -39,37 +45,49 @@ export function readHeatForecast(
       to: dayOf(today + DAYS_OF_WEEK),
       expected: packFractions(expected),
       total: expected.reduce((sum, each) => sum + each, 0),
-      lastWeek: packWhole(week(today - DAYS_OF_WEEK)),
-      error: triedError(week, pools, today, firstDay),
+      lastWeek: packWhole(lastWeek),
+      error,
     };
   };
 }
 
+type Pause = ReturnType<typeof pauses>;
 /** Counts by area of the seven days from a day on. */
-type WeekCounter = (firstDay: number) => Uint32Array;
+type WeekCounter = (firstDay: number) => Promise<Uint32Array>;
 
-function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet }): WeekCounter {
+function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet }, pause: Pause): WeekCounter {
   const { areas, districts } = question;
   const known = new Map<number, Uint32Array>();
-  return (firstDay) => {
+  return async (firstDay) => {
     const counted = known.get(firstDay);
     if (counted) return counted;
     const counting = noCounts(areas);
     const days = { from: dayOf(firstDay), to: dayOf(firstDay + DAYS_OF_WEEK - 1) };
-    for (const district of districts) sumByArea(district, areas, question.of(district, days), counting);
+    for (const district of districts) {
+      sumByArea(district, areas, question.of(district, days), counting);
+      await pause();
+    }
     known.set(firstDay, counting.counts);
     return counting.counts;
   };
 }
 
 /** The whole weeks before a day, the latest first: weeks before the city's first case tell nothing. */
-function weeksBefore(week: WeekCounter, day: number, firstDay: number): Uint32Array[] {
+async function weeksBefore(week: WeekCounter, day: number, firstDay: number): Promise<Uint32Array[]> {
   const lived = Math.floor((day - firstDay) / DAYS_OF_WEEK);
   const length = Math.min(FORECAST_WEEKS, Math.max(1, lived));
-  return Array.from({ length }, (_, age) => week(day - DAYS_OF_WEEK * (age + 1)));
+  const weeks: Uint32Array[] = [];
+  for (let age = 0; age < length; age += 1) weeks.push(await week(day - DAYS_OF_WEEK * (age + 1)));
+  return weeks;
 }
 
-function triedError(week: WeekCounter, pools: Int32Array, today: number, firstDay: number): HeatForecast['error'] {
+async function triedError(
+  week: WeekCounter,
+  pools: Int32Array,
+  today: number,
+  firstDay: number,
+  pause: Pause,
+): Promise<HeatForecast['error']> {
   // The day of asking of each trial: its week has just ended.
   const days = Array.from({ length: TRIED_WEEKS }, (_, age) => today - DAYS_OF_WEEK * (age + 1) - 1).filter(
     (day) => day - DAYS_OF_WEEK * FORECAST_WEEKS >= firstDay,
@@ -78,10 +96,12 @@ function triedError(week: WeekCounter, pools: Int32Array, today: number, firstDa
   let model = 0;
   let lastWeek = 0;
   for (const day of days) {
-    const came = week(day + 1);
-    const before = weeksBefore(week, day, firstDay);
+    const came = await week(day + 1);
+    const before = await weeksBefore(week, day, firstDay);
+    await pause();
     model += meanAbsoluteError(forecastWeek(before, pools), came) / days.length;
-    lastWeek += meanAbsoluteError(before[0] ?? [], came) / days.length;
+    lastWeek += meanAbsoluteError(before[0] ?? new Uint32Array(0), came) / days.length;
+    await pause();
   }
   return { model, lastWeek, weeks: days.length };
 }
@@ -102,11 +122,17 @@ function poolsOf({ level, codes }: HeatAreaSet): Int32Array {
     subdistrict: false,
     district: false,
   };
-  const numbers = new Map<string, number>();
-  return Int32Array.from(codes, (code) => {
-    const pool = isPooled[level] ? code.slice(0, SUBDISTRICT_DIGITS) : '';
-    const number = numbers.get(pool) ?? numbers.size;
-    numbers.set(pool, number);
-    return number;
-  });
+  const pools = new Int32Array(codes.length);
+  let prefix = codes[0]?.slice(0, SUBDISTRICT_DIGITS) ?? '';
+  let number = 0;
+  // Codes ascend: those of a subdistrict follow each other.
+  for (let area = 0; isPooled[level] && area < codes.length; area += 1) {
+    const code = codes[area] ?? '';
+    if (!code.startsWith(prefix)) {
+      prefix = code.slice(0, SUBDISTRICT_DIGITS);
+      number += 1;
+    }
+    pools[area] = number;
+  }
+  return pools;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
 import { packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
 
 const HOURS_OF_WEEK = 168;
 
@@ -19,9 +20,15 @@ export function readHeatFrames(
     if (isRefusal(question)) return question;
     const { areas, districts, asOf, pending } = question;
     const names = frameNames(query.step, query);
+    const pause = pauses();
     const counter = new FrameCounter(query.step, names.length);
     for (const district of districts) {
       counter.add(district, areas, areaTargets(areas, district), question.of(district, query));
+      await pause();
+    }
+    for (const frame of names.keys()) {
+      counter.count(frame);
+      await pause();
     }
     const frames = counter.frames();
     return {

@@ -1,6 +1,7 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatHotspots } from '../../contract/schemas/heatmap.ts';
-import { type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
+import { type HeatAreaSet, noCounts, positionOf } from '../../domain/heatmap/areas.ts';
+import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type AreaGraph, areaGraph, hotspots } from '../../domain/heatmap/hotspots.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
@@ -9,6 +10,8 @@ import type { HeatLevel } from './heatAreaSource.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askByArea, type HeatSources } from './heatQuestion.ts';
 import { packFractions } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
+import { type ReadingProgress, readOnce } from './readOnce.ts';
 
 type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 
@@ -16,28 +19,23 @@ type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 export function readHeatHotspots(
   sources: HeatSources & { readonly heatAreas: Neighbours },
 ): (actor: Actor, query: QueryOf<'readHeatHotspots'>) => Promise<HeatHotspots | Refusal> {
-  const kept = new WeakMap<HeatAreaSet, Promise<AreaGraph>>();
+  const once = readOnce<AreaGraph>();
   return async (actor, query) => {
     const question = await askByArea(sources, actor, query, [query]);
     if (isRefusal(question)) return question;
     const { areas, districts, asOf, pending } = question;
-    const known = kept.get(areas);
-    const reading =
-      known ??
-      readGraph(
-        sources.heatAreas,
-        areas,
-        query,
-        districts.map(({ code }) => code),
-      );
-    if (!known) {
-      kept.set(areas, reading);
-      reading.catch(() => kept.delete(areas));
-    }
-    const graph = await reading;
+    const graph = await once(areas, districts.length, (progress) =>
+      readGraph(sources.heatAreas, areas, query, districts, progress),
+    );
+    if (isRefusal(graph)) return graph;
     const counted = noCounts(areas);
-    for (const district of districts) sumByArea(district, areas, question.of(district, query), counted);
+    const pause = pauses();
+    for (const district of districts) {
+      sumByArea(district, areas, question.of(district, query), counted);
+      await pause();
+    }
     const { z, p, q } = hotspots(counted.counts, graph);
+    await pause();
     return {
       level: areas.level,
       edition: areas.edition,
@@ -52,21 +50,25 @@ export function readHeatHotspots(
 
 async function readGraph(
   heatAreas: Neighbours,
-  { codes }: HeatAreaSet,
+  areas: HeatAreaSet,
   { level, kind }: { readonly level: HeatLevel['level']; readonly kind?: NonNullable<HeatLevel['kind']> | undefined },
-  districtCodes: readonly string[],
+  districts: readonly HeatDistrict[],
+  progress: ReadingProgress,
 ): Promise<AreaGraph> {
-  const positions = new Map(codes.map((code, position) => [code, position]));
-  const takesPart = new Uint8Array(codes.length);
-  const pairs: (readonly [number, number])[] = [];
-  for (const districtCode of districtCodes) {
-    const { areas, neighbours } = await heatAreas.readNeighbours(level, kind ?? null, districtCode);
-    for (const code of areas) takesPart[positions.get(code) ?? -1] = 1;
-    for (const [one, other] of neighbours) {
-      const from = positions.get(one);
-      const to = positions.get(other);
-      if (from !== undefined && to !== undefined) pairs.push([from, to]);
+  const takesPart = new Uint8Array(areas.codes.length);
+  const ends: number[] = [];
+  const pause = pauses();
+  for (const district of districts) {
+    for (const { code, neighbours } of await heatAreas.readNeighbours(level, kind ?? null, district.code)) {
+      const area = positionOf(areas, code);
+      takesPart[area] = 1;
+      for (const other of neighbours) {
+        const position = positionOf(areas, other);
+        if (area >= 0 && position >= 0) ends.push(area, position);
+      }
+      await pause();
     }
+    progress.done += 1;
   }
-  return areaGraph(codes.length, pairs, takesPart);
+  return areaGraph(areas.codes.length, ends, takesPart);
 }

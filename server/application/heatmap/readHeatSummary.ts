@@ -2,14 +2,16 @@ import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatSummary } from '../../contract/schemas/heatmap.ts';
 import { caseSources, caseStages, caseStatuses, stageOf } from '../../domain/case/caseFile.ts';
 import { dayNumber, dayOf } from '../../domain/heatmap/facts.ts';
-import { HandlingTimes, workingMinutes } from '../../domain/heatmap/handlingTime.ts';
+import { HandlingTimes } from '../../domain/heatmap/handlingTime.ts';
 import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type DistrictSummary, summarise } from '../../domain/heatmap/sums.ts';
+import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HeatEditions } from './heatEditions.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import { askForCases, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
+import { pauses } from './pauses.ts';
 import type { HeatCalendars } from './readHeatmap.ts';
 import { Tally } from './tally.ts';
 
@@ -78,12 +80,15 @@ async function periodSummary(
   const hours = new Array<number>(168).fill(0);
   const sums = { days: tally(), categories: tally(), units: tally(), sources: tally(), stages: tally() };
   const times = new HandlingTimes();
+  const pause = pauses();
   for (const district of question.districts) {
     const calendar = await readCalendar(district.code);
     const selection = question.of(district, days);
     const summary = summarise(district, selection);
     addDistrict(sums, hours, summary, district, dayNumber(days.from));
-    times.addAll(district, selection, workingMinutes(calendar));
+    await pause();
+    times.add(district, selection, workingMinutes(calendar));
+    await pause();
   }
   return { ...sums, hours, total: { ...sums.stages.total(), medianMinutes: times.median() } };
 }

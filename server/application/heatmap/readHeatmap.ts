@@ -1,13 +1,15 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { Heatmap } from '../../contract/schemas/heatmap.ts';
 import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
-import { HandlingTimes, workingMinutes } from '../../domain/heatmap/handlingTime.ts';
+import { putMedians } from '../../domain/heatmap/handlingTime.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
+import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CaseWork } from '../caseWork.ts';
 import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
+import { pauses } from './pauses.ts';
 
 type Days = { readonly from: string; readonly to: string };
 export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
@@ -44,14 +46,18 @@ async function figuresOf(
 ): Promise<PeriodFigures> {
   const { areas, districts } = question;
   const counted = noCounts(areas);
-  const times = isMedianAsked ? new HandlingTimes() : null;
+  const medianMinutes = isMedianAsked ? new Float32Array(areas.codes.length).fill(Number.NaN) : null;
+  const pause = pauses();
   for (const district of districts) {
-    const calendar = times && (await readCalendar(district.code));
     const selection = question.of(district, days);
     sumByArea(district, areas, selection, counted);
-    if (calendar) times.add(district, areas, areaTargets(areas, district), selection, workingMinutes(calendar));
+    if (medianMinutes) {
+      const between = workingMinutes(await readCalendar(district.code));
+      putMedians(district, areas.level, areaTargets(areas, district), selection, between, medianMinutes);
+    }
+    await pause();
   }
-  return { ...counted, medianMinutes: times?.medians(areas.codes.length) ?? null };
+  return { ...counted, medianMinutes };
 }
 
 /** The heat map as it travels. */

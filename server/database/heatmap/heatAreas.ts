@@ -88,13 +88,13 @@ function sizesText(level: LevelSql): string {
     SELECT code, "squareMeters", coalesce(count, 0)::int AS "componentCount" FROM areas LEFT JOIN counted USING (code)`;
 }
 
-/** Neighbours touch or overlap; areas of other districts are neighbours, too. An area without any has one row without another. */
+/** Neighbours touch or overlap; areas of other districts are neighbours, too. One row an area, because millions of pairs would keep the process for long. */
 function neighboursText({ table, where }: LevelSql): string {
   return `${asked}
-    SELECT g.code AS one, o.code AS other FROM ${table} g
+    SELECT g.code, string_agg(o.code, ',') AS neighbours FROM ${table} g
     LEFT JOIN ${table} o ON o.code <> g.code AND ${where.replaceAll('g.', 'o.')} AND ${isValid('o')}
       AND ST_Intersects(g.boundary, o.boundary)
-    WHERE g.district_code = $1 AND ${where} AND ${isValid('g')}`;
+    WHERE g.district_code = $1 AND ${where} AND ${isValid('g')} GROUP BY g.code`;
 }
 
 /** The areas that heat maps are shaded by. */
@@ -109,11 +109,8 @@ export function heatAreaRepository(database: Database): HeatAreaPort {
     readSizes: (level, kind, districtCode) => run<HeatAreaSize>(sizesText(levels[level]), level, kind, districtCode),
     async readNeighbours(level, kind, districtCode) {
       const text = neighboursText(levels[level]);
-      const rows = await run<{ one: string; other: string | null }>(text, level, kind, districtCode);
-      return {
-        areas: [...new Set(rows.map(({ one }) => one))],
-        neighbours: rows.flatMap(({ one, other }) => (other === null ? [] : [[one, other] as const])),
-      };
+      const rows = await run<{ code: string; neighbours: string | null }>(text, level, kind, districtCode);
+      return rows.map(({ code, neighbours }) => ({ code, neighbours: neighbours?.split(',') ?? [] }));
     },
     async readToday() {
       const [row] = await runStatement<{ today: string }>(database, { text: `SELECT ${cityToday}::text AS today` }, []);

@@ -52,6 +52,24 @@ const queries = [
     districtCode: '990101',
     source: ['hotline', 'citizen'],
   }),
+  ...levels.map((level) =>
+    row(`of two categories by ${level}`, { level, categoryId: ['cjt214-2007-c0118', 'cjt214-2007-e0102'] }),
+  ),
+  ...levels.map((level) =>
+    row(`from a Wednesday to a Saturday by ${level}`, { level, from: '2026-01-14', to: '2026-02-14' }),
+  ),
+  row('of a category in some days', {
+    level: 'community',
+    categoryId: ['cjt214-2007-c0118'],
+    from: '2026-01-15',
+    to: '2026-02-11',
+  }),
+  row('of a category and a source', {
+    level: 'community',
+    categoryId: ['cjt214-2007-c0118'],
+    source: ['inspector'],
+    stage: ['disposal', 'ended'],
+  }),
   row('of a category that no case has', { level: 'district', categoryId: ['nothing'] }),
   row('of one day', { level: 'unit-grid', from: '2026-02-11', to: '2026-02-11' }),
   row('of a month, on red, from units', {

@@ -31,6 +31,11 @@ export const placeOfLevel: Readonly<Record<HeatAreaLevel, HeatPlaceKind>> = {
 const digitsOfLevel: Readonly<Partial<Record<HeatAreaLevel, number>>> = { community: 12, subdistrict: 9, district: 6 };
 const SET_SEPARATOR = ',';
 
+/** Whether each area of a level is a community or consists of whole ones. */
+export function consistsOfCommunities(level: HeatAreaLevel): boolean {
+  return digitsOfLevel[level] !== undefined;
+}
+
 /** The codes of the areas of a level that a place belongs to; only a set of professional grids has several. */
 export function areaCodesOf(level: HeatAreaLevel, placeCode: string): readonly string[] {
   if (level === 'professional-grid') return placeCode.split(SET_SEPARATOR);
@@ -57,41 +62,45 @@ export interface AreaTargets {
   readonly more: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Finds the areas of every place of a district; kept until the district learns of another place. */
+/** Finds the areas of every place of a district. */
 export function areaTargets(areas: HeatAreaSet, district: HeatDistrict): AreaTargets {
-  const { codes } = district.codes[placeOfLevel[areas.level]];
-  const ofAreas = kept.get(areas) ?? { positions: positionsOf(areas), targets: new WeakMap() };
+  return targetsOf(areas, district.codes[placeOfLevel[areas.level]].codes);
+}
+
+/** Finds the areas of every place of a growing list, by its number; kept until the list is longer. */
+export function targetsOf(areas: HeatAreaSet, places: readonly string[]): AreaTargets {
+  const ofAreas = kept.get(areas) ?? new WeakMap();
   kept.set(areas, ofAreas);
-  const known = ofAreas.targets.get(district);
-  if (known && known.first.length === codes.length) return known;
-  const targets = findTargets(areas.level, codes, ofAreas.positions);
-  ofAreas.targets.set(district, targets);
+  const known = ofAreas.get(places);
+  if (known && known.first.length === places.length) return known;
+  const targets = findTargets(areas, places);
+  ofAreas.set(places, targets);
   return targets;
 }
 
-interface OfAreas {
-  readonly positions: ReadonlyMap<string, number>;
-  readonly targets: WeakMap<HeatDistrict, AreaTargets>;
-}
-const kept = new WeakMap<HeatAreaSet, OfAreas>();
+const kept = new WeakMap<HeatAreaSet, WeakMap<readonly string[], AreaTargets>>();
 
-function positionsOf({ codes }: HeatAreaSet): ReadonlyMap<string, number> {
-  return new Map(codes.map((code, position) => [code, position]));
-}
-
-function findTargets(
-  level: HeatAreaLevel,
-  places: readonly string[],
-  positions: ReadonlyMap<string, number>,
-): AreaTargets {
+function findTargets(areas: HeatAreaSet, places: readonly string[]): AreaTargets {
   const first = new Int32Array(places.length).fill(-1);
   const more = new Map<number, readonly number[]>();
   for (let place = 1; place < places.length; place += 1) {
-    const [one = -1, ...others] = areaCodesOf(level, places[place] ?? '').flatMap((code) => positions.get(code) ?? []);
+    const positions = areaCodesOf(areas.level, places[place] ?? '').map((code) => positionOf(areas, code));
+    const [one = -1, ...others] = positions.filter((position) => position >= 0);
     first[place] = one;
     if (others.length > 0) more.set(place, others);
   }
   return { first, more };
+}
+
+/** Where an area stands, or −1. (Halving needs no index of half a million codes, which would take long to make at once.) */
+export function positionOf({ codes }: HeatAreaSet, code: string): number {
+  let low = 0;
+  for (let high = codes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? '') < code) low = middle + 1;
+    else high = middle;
+  }
+  return codes[low] === code ? low : -1;
 }
 
 /** Cases and overdue cases by area, in the order of the areas. */
@@ -103,4 +112,23 @@ export interface AreaCounts {
 /** Counts of some areas before anything is counted. */
 export function noCounts({ codes }: HeatAreaSet): AreaCounts {
   return { counts: new Uint32Array(codes.length), overdue: new Uint32Array(codes.length) };
+}
+
+/** Adds cases and late cases of a place to its areas. */
+export function addPlace(
+  place: number,
+  count: number,
+  late: number,
+  { first, more }: AreaTargets,
+  into: AreaCounts,
+): void {
+  addToArea(first[place] ?? -1, count, late, into);
+  if (more.size > 0) for (const other of more.get(place) ?? []) addToArea(other, count, late, into);
+}
+
+/** Adds cases and late cases to an area; −1 is none. */
+export function addToArea(area: number, count: number, late: number, { counts, overdue }: AreaCounts): void {
+  if (area < 0) return;
+  counts[area] = (counts[area] ?? 0) + count;
+  overdue[area] = (overdue[area] ?? 0) + late;
 }

@@ -31,6 +31,18 @@ export type HeatFact = (typeof heatFacts)[number];
 
 export const FACTS_PER_CASE = heatFacts.length;
 export const SOURCES_PER_STATUS = 16;
+/** A state is a byte. */
+export const STATES = 256;
+
+/** The status of a state, by its place in `caseStatuses`. */
+export function statusOf(state: number): number {
+  return Math.floor(state / SOURCES_PER_STATUS);
+}
+
+/** The source of a state, by its place in `caseSources`. */
+export function sourceOf(state: number): number {
+  return state % SOURCES_PER_STATUS;
+}
 
 /** A clock that was late when it stopped is late for ever; one that was not never will be. */
 export const ALWAYS = 0;
@@ -38,6 +50,7 @@ export const NEVER = 0x7fffffff;
 export const NO_LAMP = -1;
 
 export const MINUTES_PER_DAY = 1440;
+export const HOURS_PER_DAY = 24;
 export const DAYS_PER_WEEK = 7;
 const DAY_MILLISECONDS = 86_400_000;
 const EPOCH = Date.UTC(2000, 0, 1);
@@ -47,6 +60,11 @@ const EPOCH_WEEKDAY = 5;
 /** An instant as whole seconds since 2000, rounded down: what is compared with `overdueFrom` and the lamp's times. */
 export function heatMoment(instant: Date): number {
   return Math.floor((instant.getTime() - EPOCH) / 1000);
+}
+
+/** 1 where something that is late after `from` is late at a moment, else 0: the sign of the difference, without a branch that would be guessed wrong. */
+export function isLate(from: number, moment: number): 0 | 1 {
+  return ((from - moment) >>> 31) as 0 | 1;
 }
 
 /** `YYYY-MM-DD` as the number of days since 2000-01-01. */

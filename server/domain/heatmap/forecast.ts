@@ -16,19 +16,25 @@ export function forecastWeek(weeks: readonly Uint32Array[], pools: Int32Array): 
   const weights = weeks.map((_, age) => FADING ** age);
   const weight = weights.reduce((sum, each) => sum + each, 0);
   const squares = weights.reduce((sum, each) => sum + each * each, 0);
-  const levels = Float64Array.from(pools, (_, area) =>
-    weeks.reduce((sum, week, age) => sum + ((week[area] ?? 0) * (weights[age] ?? 0)) / weight, 0),
-  );
+  const levels = new Float64Array(pools.length);
+  for (const [age, week] of weeks.entries()) {
+    const share = (weights[age] ?? 0) / weight;
+    for (let area = 0; area < levels.length; area += 1) levels[area] = (levels[area] ?? 0) + (week[area] ?? 0) * share;
+  }
   const spread = poolMoments(levels, pools);
   // A mean of weeks with these weights varies by chance like one of so many weeks.
   const effective = (weight * weight) / squares;
-  return Float32Array.from(levels, (level, area) => {
-    const { mean, variance } = spread[pools[area] ?? 0] ?? { mean: level, variance: 0 };
-    const beyondChance = Math.max(0, variance - mean / effective);
-    // Of the area's own level counts what varies beyond chance.
-    const own = variance > 0 ? beyondChance / variance : 0;
-    return own * level + (1 - own) * mean;
-  });
+  // Of an area's own level counts what varies beyond chance.
+  const own = spread.map(({ mean, variance }) =>
+    variance > 0 ? Math.max(0, variance - mean / effective) / variance : 0,
+  );
+  const expected = new Float32Array(levels.length);
+  for (let area = 0; area < levels.length; area += 1) {
+    const pool = pools[area] ?? 0;
+    const share = own[pool] ?? 0;
+    expected[area] = share * (levels[area] ?? 0) + (1 - share) * (spread[pool]?.mean ?? 0);
+  }
+  return expected;
 }
 
 function poolMoments(levels: Float64Array, pools: Int32Array): { mean: number; variance: number }[] {

@@ -1,5 +1,6 @@
-import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP, SOURCES_PER_STATUS } from './facts.ts';
-import { type RowsByCategory, rowsByCategory } from './rowsByCategory.ts';
+import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
+import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
+import type { WorkingMinutes } from './workingMinutes.ts';
 
 /** The kinds of places that a case lies in. */
 export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
@@ -13,8 +14,8 @@ export interface HeatColumns {
   readonly category: Uint16Array;
   readonly unit: Uint16Array;
   readonly subUnit: Uint16Array;
-  readonly status: Uint8Array;
-  readonly source: Uint8Array;
+  /** See `statusOf` and `sourceOf`. */
+  readonly state: Uint8Array;
   readonly reported: Int32Array;
   readonly overdueFrom: Int32Array;
   readonly yellowFrom: Int32Array;
@@ -32,8 +33,9 @@ export class HeatBlock {
   firstDay = Number.POSITIVE_INFINITY;
   lastDay = Number.NEGATIVE_INFINITY;
 
-  private ordered: RowsByCategory | null = null;
+  private ordered: RowsByKey | null = null;
   private lit: Uint32Array | null = null;
+  private handling: { readonly between: WorkingMinutes; readonly minutes: Int32Array } | null = null;
 
   constructor(capacity: number) {
     this.columns = emptyColumns(capacity);
@@ -43,6 +45,7 @@ export class HeatBlock {
   put(facts: Int32Array): void {
     this.ordered = null;
     this.lit = null;
+    this.handling = null;
     let highest = this.length - 1;
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
     this.reserve(highest + 1);
@@ -51,8 +54,8 @@ export class HeatBlock {
   }
 
   /** The rows by category; ordered when they are asked for, anew after a change. */
-  get byCategory(): RowsByCategory {
-    this.ordered ??= rowsByCategory(this.columns.category, this.columns.grid, this.length);
+  get byCategory(): RowsByKey {
+    this.ordered ??= rowsByKey(this.columns.category, this.columns.grid, this.length);
     return this.ordered;
   }
 
@@ -67,10 +70,23 @@ export class HeatBlock {
     return this.lit;
   }
 
+  /** Working minutes from the (last) dispatch to the feedback by row, −1 where there are none; found when they are asked for, anew after a change. */
+  handlingMinutes(between: WorkingMinutes): Int32Array {
+    if (this.handling?.between === between) return this.handling.minutes;
+    const { dispatched, handled } = this.columns;
+    const minutes = new Int32Array(this.length).fill(-1);
+    for (let row = 1; row < this.length; row += 1) {
+      const from = dispatched[row] ?? 0;
+      const to = handled[row] ?? 0;
+      if (from !== 0 && to >= from) minutes[row] = between(from, to);
+    }
+    this.handling = { between, minutes };
+    return minutes;
+  }
+
   private putOne(facts: Int32Array, at: number): void {
     const { columns } = this;
     const row = facts[at] ?? 0;
-    const state = facts[at + 7] ?? 0;
     const reported = facts[at + 8] ?? 0;
     columns.grid[row] = facts[at + 1] ?? 0;
     columns.responsibility[row] = facts[at + 2] ?? 0;
@@ -78,8 +94,7 @@ export class HeatBlock {
     columns.category[row] = facts[at + 4] ?? 0;
     columns.unit[row] = facts[at + 5] ?? 0;
     columns.subUnit[row] = facts[at + 6] ?? 0;
-    columns.status[row] = Math.floor(state / SOURCES_PER_STATUS);
-    columns.source[row] = state % SOURCES_PER_STATUS;
+    columns.state[row] = facts[at + 7] ?? 0;
     columns.reported[row] = reported;
     columns.overdueFrom[row] = facts[at + 9] ?? 0;
     columns.yellowFrom[row] = facts[at + 10] ?? 0;
@@ -109,8 +124,7 @@ function emptyColumns(capacity: number): HeatColumns {
     category: new Uint16Array(capacity),
     unit: new Uint16Array(capacity),
     subUnit: new Uint16Array(capacity),
-    status: new Uint8Array(capacity),
-    source: new Uint8Array(capacity),
+    state: new Uint8Array(capacity),
     reported: new Int32Array(capacity),
     overdueFrom: new Int32Array(capacity),
     yellowFrom: new Int32Array(capacity),

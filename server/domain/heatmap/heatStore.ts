@@ -53,9 +53,7 @@ export class HeatDistrict {
 
   /** Adds up what the district has, once it has been read. `moment` (see `heatMoment`): not after that of any question. */
   startTotals(moment: number): void {
-    const { grid, responsibility, professional } = this.codes;
-    const sizes = { grid: grid.size, responsibility: responsibility.size, professional: professional.size };
-    this.runningTotals = new RunningTotals(this.blocks, sizes, moment);
+    this.runningTotals = new RunningTotals(this.blocks, this.codes, moment);
   }
 
   /** Takes over facts of cases of one day of numbering. */

@@ -9,11 +9,12 @@ import { compareFacts } from './compareFacts.ts';
 import { editionOf } from './edition.ts';
 import { ALWAYS, dayNumber, dayOf, heatMoment, hourOfWeek, MINUTES_PER_DAY, NEVER, weekdayOf } from './facts.ts';
 import { FrameCounter } from './frames.ts';
-import { HandlingTimes, workingMinutes } from './handlingTime.ts';
+import { HandlingTimes, putMedians } from './handlingTime.ts';
 import { HeatDistrict } from './heatStore.ts';
 import { type HeatFilter, selectionOf } from './selection.ts';
 import { sumByArea } from './sumByArea.ts';
 import { summarise } from './sums.ts';
+import { workingMinutes } from './workingMinutes.ts';
 
 const a = '990101001001001';
 const b = '990101001001002';
@@ -105,6 +106,7 @@ describe('counts worked by hand', () => {
     const frames = (step: 'day' | 'hour-of-week', count: number) => {
       const counter = new FrameCounter(step, count);
       counter.add(district, set, areaTargets(set, district), selectionOf(filter, district, now));
+      for (let frame = 0; frame < count; frame += 1) counter.count(frame);
       return counter.frames();
     };
     const days = frames('day', 2);
@@ -164,12 +166,44 @@ describe('handling times', () => {
     const set = areas('unit-grid', [a, b, c]);
     const times = new HandlingTimes();
     const selection = selectionOf(filter, made, now);
-    times.add(made, set, areaTargets(set, made), selection, between);
-    times.addAll(made, selection, between);
-    expect([...times.medians(3)]).toEqual([20, 25, Number.NaN]);
+    const medians = new Float32Array(3).fill(Number.NaN);
+    putMedians(made, set.level, areaTargets(set, made), selection, between, medians);
+    expect([...medians]).toEqual([20, 25, Number.NaN]);
+    times.add(made, selection, between);
     expect(times.median()).toBe(20);
     expect(new HandlingTimes().median()).toBeNull();
   });
+});
+
+it('medians of any handling times are the middle of the sorted ones', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(a, b), fc.nat({ max: 20_000 })), { maxLength: 30 }), (times) => {
+      const made = districtWith('990101', {
+        20261123: times.map(([grid, minutes], index) => ({
+          serial: index + 1,
+          grid,
+          reported: at(0, 1),
+          dispatched: 100,
+          handled: 100 + minutes,
+        })),
+      });
+      const set = areas('unit-grid', [a, b, c]);
+      const selection = selectionOf(filter, made, now);
+      const between = (from: number, to: number) => to - from;
+      const medians = new Float32Array(3).fill(Number.NaN);
+      putMedians(made, set.level, areaTargets(set, made), selection, between, medians);
+      const all = new HandlingTimes();
+      all.add(made, selection, between);
+      const middle = (list: readonly number[]) => {
+        const sorted = [...list].sort((one, other) => one - other);
+        return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2;
+      };
+      const of = (wanted: string) => middle(times.flatMap(([grid, minutes]) => (grid === wanted ? minutes : [])));
+      expect([...medians]).toEqual([of(a), of(b), Number.NaN]);
+      expect(all.median()).toEqual(times.length === 0 ? null : middle(times.map(([, minutes]) => minutes)));
+    }),
+    { seed: 7, numRuns: 200 },
+  );
 });
 
 const anyCase = fc.record({

@@ -13,20 +13,19 @@ export interface Hotspots {
   readonly q: Float32Array;
 }
 
-/** Makes a graph of pairs of positions; each pair is given in both directions. */
-export function areaGraph(
-  areaCount: number,
-  pairs: Iterable<readonly [number, number]>,
-  takesPart: Uint8Array,
-): AreaGraph {
-  const known = [...pairs];
+/** Makes a graph of pairs of positions, one after the other in a flat list; each pair is given in both directions. */
+export function areaGraph(areaCount: number, ends: readonly number[], takesPart: Uint8Array): AreaGraph {
   const offsets = new Int32Array(areaCount + 1);
-  for (const [one] of known) offsets[one + 1] = (offsets[one + 1] ?? 0) + 1;
+  for (let at = 0; at < ends.length; at += 2) {
+    const next = (ends[at] ?? 0) + 1;
+    offsets[next] = (offsets[next] ?? 0) + 1;
+  }
   for (let area = 0; area < areaCount; area += 1) offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  const neighbours = new Int32Array(known.length);
+  const neighbours = new Int32Array(ends.length / 2);
   const next = offsets.slice();
-  for (const [one, other] of known) {
-    neighbours[next[one] ?? 0] = other;
+  for (let at = 0; at < ends.length; at += 2) {
+    const one = ends[at] ?? 0;
+    neighbours[next[one] ?? 0] = ends[at + 1] ?? 0;
     next[one] = (next[one] ?? 0) + 1;
   }
   return { offsets, neighbours, takesPart };
@@ -51,14 +50,55 @@ export function hotspots(counts: Uint32Array, graph: AreaGraph): Hotspots {
   }
   const mean = sum / areas;
   const deviation = Math.sqrt(Math.max(0, squares / areas - mean * mean));
-  const z = Float32Array.from(counts, (_, area) => {
-    if (takesPart[area] !== 1) return Number.NaN;
-    const { weight, around } = sumAround(counts, graph, area);
+  const found = surroundings(counts, graph);
+  const z = Float32Array.from(found.kinds, ({ weight, around }) => {
     const spread = deviation * Math.sqrt((areas * weight - weight * weight) / (areas - 1));
     return spread > 0 ? (around - mean * weight) / spread : 0;
   });
   const p = z.map(twoSided);
-  return { z, p, q: falseDiscoveryRates(p) };
+  const times = Uint32Array.from(found.kinds, ({ count }) => count);
+  const q = falseDiscoveryRates(p, times);
+  return { z: spreadOut(z, found.kindOf), p: spreadOut(p, found.kindOf), q: spreadOut(q, found.kindOf) };
+}
+
+/** How many areas take part around an area, itself among them, how many cases they have, and at how many areas it is so. */
+interface Surrounding {
+  readonly weight: number;
+  readonly around: number;
+  count: number;
+}
+
+/** Few kinds of surroundings occur among half a million areas: all that follows is worked out once for each. `kindOf` is −1 where an area takes no part. */
+function surroundings(counts: Uint32Array, graph: AreaGraph): { kinds: Surrounding[]; kindOf: Int32Array } {
+  const kinds: Surrounding[] = [];
+  const kindOf = new Int32Array(counts.length).fill(-1);
+  const known = new Map<number, number>();
+  const widest = mostNeighbours(graph) + 2;
+  for (let area = 0; area < counts.length; area += 1) {
+    if (graph.takesPart[area] !== 1) continue;
+    const { weight, around } = sumAround(counts, graph, area);
+    const key = around * widest + weight;
+    const kind = known.get(key) ?? kinds.push({ weight, around, count: 0 }) - 1;
+    known.set(key, kind);
+    const surrounding = kinds[kind];
+    if (surrounding) surrounding.count += 1;
+    kindOf[area] = kind;
+  }
+  return { kinds, kindOf };
+}
+
+function mostNeighbours({ offsets }: AreaGraph): number {
+  let most = 0;
+  for (let area = 1; area < offsets.length; area += 1) {
+    most = Math.max(most, (offsets[area] ?? 0) - (offsets[area - 1] ?? 0));
+  }
+  return most;
+}
+
+function spreadOut(ofKinds: Float32Array, kindOf: Int32Array): Float32Array {
+  const ofAreas = new Float32Array(kindOf.length);
+  for (let area = 0; area < kindOf.length; area += 1) ofAreas[area] = ofKinds[kindOf[area] ?? -1] ?? Number.NaN;
+  return ofAreas;
 }
 
 function sumAround(counts: Uint32Array, { offsets, neighbours, takesPart }: AreaGraph, area: number) {
@@ -89,16 +129,17 @@ function erfc(x: number): number {
   return t * Math.exp(-x * x + FIT.reduceRight((sum, coefficient) => sum * t + coefficient, 0));
 }
 
-/** p-values after Benjamini and Hochberg: the smallest false-discovery rate at which each would still be called. NaN stays NaN. */
-export function falseDiscoveryRates(p: Float32Array): Float32Array {
-  const q = new Float32Array(p.length).fill(Number.NaN);
-  const order = Array.from(p.keys()).filter((index) => !Number.isNaN(p[index]));
-  order.sort((one, other) => (p[other] ?? 0) - (p[one] ?? 0));
+/** p-values after Benjamini and Hochberg: the smallest false-discovery rate at which each would still be called. `times` says how often each occurs. */
+export function falseDiscoveryRates(p: Float32Array, times: Uint32Array): Float32Array {
+  const q = new Float32Array(p.length);
+  const order = [...p.keys()].sort((one, other) => (p[other] ?? 0) - (p[one] ?? 0));
+  const all = times.reduce((sum, each) => sum + each, 0);
+  let rank = all;
   let least = 1;
-  for (const [index, area] of order.entries()) {
-    const rank = order.length - index;
-    least = Math.min(least, ((p[area] ?? 1) * order.length) / rank);
-    q[area] = least;
+  for (const index of order) {
+    least = Math.min(least, ((p[index] ?? 1) * all) / rank);
+    q[index] = least;
+    rank -= times[index] ?? 0;
   }
   return q;
 }

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FactsInWords, packFacts } from '../../testing/heatFactory.ts';
-import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from './areas.ts';
+import {
+  type AreaCounts,
+  areaCodesOf,
+  areaTargets,
+  type HeatAreaLevel,
+  type HeatAreaSet,
+  noCounts,
+  placeOfLevel,
+} from './areas.ts';
 import { ALWAYS, dayNumber, heatMoment, MINUTES_PER_DAY, mondayOf, NEVER, weekOf } from './facts.ts';
 import { type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
 import { HeatDistrict } from './heatStore.ts';
 import { selectionOf } from './selection.ts';
 import { sumByArea } from './sumByArea.ts';
+import { summarise } from './sums.ts';
 import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
 
 const monday = dayNumber('2026-11-23');
@@ -50,6 +59,16 @@ describe('a period as whole weeks', () => {
   });
 });
 
+const areasOf = {
+  'unit-grid': { level: 'unit-grid', edition: '', codes: grids },
+  'responsibility-grid': { level: 'responsibility-grid', edition: '', codes: ['R1', 'R2'] },
+  'professional-grid': { level: 'professional-grid', edition: '', codes: ['P1', 'P2'] },
+  community: { level: 'community', edition: '', codes: ['990101001001', '990101001002', '990101001003'] },
+  subdistrict: { level: 'subdistrict', edition: '', codes: ['990101001'] },
+  district: { level: 'district', edition: '', codes: ['990101', '990102'] },
+} as const satisfies Record<HeatAreaLevel, HeatAreaSet>;
+const levels = Object.keys(areasOf) as HeatAreaLevel[];
+
 const numberDays = [0, 20261123, 20261124];
 const moments = [now - 1, now, now + 1, now + 86_400, now + 86_401];
 const anyCase = fc.record({
@@ -58,6 +77,10 @@ const anyCase = fc.record({
   grid: fc.constantFrom(...grids),
   responsibility: fc.option(fc.constantFrom('R1', 'R2'), { nil: undefined }),
   professional: fc.option(fc.constantFrom('P1', 'P1,P2'), { nil: undefined }),
+  category: fc.constantFrom('lamp', 'cover', 'tree'),
+  unit: fc.option(fc.constantFrom('U1', 'U2'), { nil: undefined }),
+  status: fc.constantFrom('handling' as const, 'closed' as const),
+  source: fc.constantFrom('inspector' as const, 'hotline' as const),
   reported: fc.integer({ min: (monday - 40) * MINUTES_PER_DAY, max: (monday + 30) * MINUTES_PER_DAY }),
   overdueFrom: fc.constantFrom(ALWAYS, NEVER, ...moments),
 });
@@ -66,35 +89,33 @@ const anyQuestion = fc.record({
   ahead: fc.constantFrom(0, 0, 1, 3, 86_400),
   firstDay: fc.integer({ min: monday - 45, max: monday + 35 }),
   length: fc.integer({ min: 0, max: 60 }),
-  kind: fc.constantFrom(...heatPlaceKinds),
+  level: fc.constantFrom(...levels),
+  categories: fc.option(fc.subarray(['lamp', 'tree', 'nothing']), { nil: undefined }),
 });
 const anyStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ cases: fc.array(anyCase, { minLength: 1, maxLength: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ question: anyQuestion }) },
 );
 
-const levels = { grid: 'unit-grid', responsibility: 'responsibility-grid', professional: 'professional-grid' } as const;
-const areasOf: Readonly<Record<HeatPlaceKind, HeatAreaSet>> = {
-  grid: { level: levels.grid, edition: '', codes: grids },
-  responsibility: { level: levels.responsibility, edition: '', codes: ['R1', 'R2'] },
-  professional: { level: levels.professional, edition: '', codes: ['P1', 'P2'] },
-};
+interface Asked extends DaySpan {
+  readonly categories?: readonly string[] | undefined;
+}
 
 /** Cases and late cases by area, counted one by one. */
 function countedOneByOne(
   cases: Iterable<AnyCase>,
-  kind: HeatPlaceKind,
-  { codes }: HeatAreaSet,
-  { firstDay, endDay }: DaySpan,
+  { level, codes }: HeatAreaSet,
+  { firstDay, endDay, categories }: Asked,
   moment: number,
 ): AreaCounts {
   const counts = new Uint32Array(codes.length);
   const overdue = new Uint32Array(codes.length);
   for (const each of cases) {
     const day = Math.floor(each.reported / MINUTES_PER_DAY);
-    if (day < firstDay || day >= endDay) continue;
-    for (const code of each[kind]?.split(',') ?? []) {
+    if (day < firstDay || day >= endDay || !(categories?.includes(each.category ?? '') ?? true)) continue;
+    for (const code of areaCodesOf(level, each[placeOfLevel[level]] ?? '')) {
       const area = codes.indexOf(code);
+      if (area < 0) continue;
       counts[area] = (counts[area] ?? 0) + 1;
       if ((each.overdueFrom ?? NEVER) < moment) overdue[area] = (overdue[area] ?? 0) + 1;
     }
@@ -114,19 +135,26 @@ class Followed {
     for (const each of cases) this.cases.set(`${each.day} ${each.serial}`, each);
   }
 
-  counted(kind: HeatPlaceKind, days: DaySpan, moment: number, areas = areasOf[kind]): AreaCounts {
-    return countedOneByOne(this.cases.values(), kind, areas, days, moment);
+  counted(areas: HeatAreaSet, asked: Asked, moment: number): AreaCounts {
+    return countedOneByOne(this.cases.values(), areas, asked, moment);
   }
 
-  asked(kind: HeatPlaceKind, { firstDay, endDay }: DaySpan, moment: number, areas = areasOf[kind]): AreaCounts {
+  asked(areas: HeatAreaSet, { firstDay, endDay, categories }: Asked, moment: number): AreaCounts {
     const into = noCounts(areas);
-    sumByArea(this.district, areas, selectionOf({ firstDay, lastDay: endDay - 1 }, this.district, moment), into);
+    const selection = selectionOf({ firstDay, lastDay: endDay - 1, categories }, this.district, moment);
+    sumByArea(this.district, areas, selection, into);
     return into;
   }
 }
 
+const levelOfKind = {
+  grid: 'unit-grid',
+  responsibility: 'responsibility-grid',
+  professional: 'professional-grid',
+} as const satisfies Record<HeatPlaceKind, HeatAreaLevel>;
+
 describe('running totals', () => {
-  it('give what one counts case by case, after any changes, for any period, moment and kind of place', () => {
+  it('give what one counts case by case, after any changes, for any period, moment, level and categories', () => {
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 20 }), fc.array(anyStep, { maxLength: 25 }), (first, steps) => {
         const followed = new Followed();
@@ -138,12 +166,12 @@ describe('running totals', () => {
             followed.put(step.cases);
             continue;
           }
-          const { firstDay, length, kind, ahead } = step.question;
+          const { firstDay, length, level, categories, ahead } = step.question;
           moment += ahead;
-          const days = { firstDay, endDay: firstDay + length + 1 };
+          const asked = { firstDay, endDay: firstDay + length + 1, categories };
           // A moment that has passed is answered too, without the totals.
-          for (const asked of [moment, moment - 2]) {
-            expect(followed.asked(kind, days, asked)).toEqual(followed.counted(kind, days, asked));
+          for (const at of [moment, moment - 2]) {
+            expect(followed.asked(areasOf[level], asked, at)).toEqual(followed.counted(areasOf[level], asked, at));
           }
         }
       }),
@@ -164,14 +192,15 @@ describe('running totals', () => {
           followed.district.startTotals(now);
           followed.put(then);
           const { totals } = followed.district;
-          const targets = areaTargets(areasOf[kind], followed.district);
+          const areas = areasOf[levelOfKind[kind]];
+          const targets = areaTargets(areas, followed.district);
           expect(totals?.reach(now + ahead)).toBe(true);
           expect(totals?.reach(now - 1)).toBe(false);
           for (let week = weekOf(monday) - 6; week < weekOf(monday) + 6; week += 1) {
-            const into = noCounts(areasOf[kind]);
+            const into = noCounts(areas);
             totals?.addBetween(kind, week, week + 2, targets, into);
             const days = { firstDay: mondayOf(week), endDay: mondayOf(week + 2) };
-            expect(into).toEqual(followed.counted(kind, days, now + ahead));
+            expect(into).toEqual(followed.counted(areas, days, now + ahead));
           }
         },
       ),
@@ -189,13 +218,62 @@ describe('running totals', () => {
     const many = Array.from({ length: 70_000 }, (_, index) => one(index + 300, 'first'));
     for (let at = 0; at < many.length; at += 10_000) followed.put(many.slice(at, at + 10_000));
     const days = { firstDay: monday - 30, endDay: monday + 1 };
-    const codes = ['first', ...Array.from({ length: 200 }, (_, index) => `later ${index}`)];
+    const codes = ['first', ...Array.from({ length: 200 }, (_, index) => `later ${index}`)].sort();
     const areas: HeatAreaSet = { level: 'unit-grid', edition: '', codes };
-    const wanted = followed.counted('grid', days, now, areas);
+    const wanted = followed.counted(areas, days, now);
     expect(wanted.counts[0]).toBe(70_001);
-    expect(followed.asked('grid', days, now, areas)).toEqual(wanted);
+    expect(followed.asked(areas, days, now)).toEqual(wanted);
     // Read anew they are the same.
     followed.district.startTotals(now);
-    expect(followed.asked('grid', days, now, areas)).toEqual(wanted);
+    expect(followed.asked(areas, days, now)).toEqual(wanted);
+  });
+
+  it('lists of cases are ordered anew after many changes, and say the same', () => {
+    const followed = new Followed();
+    followed.put([{ day: 20261123, serial: 1, grid: grids[0] ?? '', reported: monday * MINUTES_PER_DAY }]);
+    followed.district.startTotals(now);
+    const areas = areasOf['unit-grid'];
+    for (let round = 0; round < 30; round += 1) {
+      const serials = Array.from({ length: 12 }, (_, index) => index + 1);
+      followed.put(
+        serials.map((serial) => ({
+          day: 20261123,
+          serial,
+          grid: grids[(serial + round) % 3] ?? '',
+          category: (serial * round) % 5 > 2 ? 'lamp' : 'tree',
+          reported: (monday + ((serial + round * 3) % 9)) * MINUTES_PER_DAY,
+          overdueFrom: round % 2 === 0 ? ALWAYS : NEVER,
+        })),
+      );
+      for (const firstDay of [monday, monday + 2, monday + 7]) {
+        const asked = { firstDay, endDay: firstDay + 4, categories: ['lamp'] };
+        expect(followed.asked(areas, asked, now)).toEqual(followed.counted(areas, asked, now));
+      }
+    }
+  });
+
+  it('sums beside the map are those of all cases, after any changes', () => {
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 20 }), fc.array(anyStep, { maxLength: 15 }), (first, steps) => {
+        const followed = new Followed();
+        // The same cases without totals, read one by one.
+        const plain = new Followed();
+        for (const each of [followed, plain]) each.put(first);
+        let moment = now;
+        followed.district.startTotals(moment);
+        for (const step of steps) {
+          if ('cases' in step) {
+            for (const each of [followed, plain]) each.put(step.cases);
+            continue;
+          }
+          const { firstDay, length, ahead } = step.question;
+          moment += ahead;
+          const filter = { firstDay, lastDay: firstDay + length };
+          const sums = ({ district }: Followed) => summarise(district, selectionOf(filter, district, moment));
+          expect(sums(followed)).toEqual(sums(plain));
+        }
+      }),
+      { seed: 24, numRuns: 200 },
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
 import type { Lamp } from '../time-limit/lamp.ts';
 import { type HeatAreaLevel, placeOfLevel, placesInArea } from './areas.ts';
-import { MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
+import { MINUTES_PER_DAY, NO_LAMP, STATES, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import type { HeatCodes, HeatDistrict } from './heatStore.ts';
+import type { DaySpan } from './weekSpan.ts';
 
 /** Which cases are asked for. What is left out does not narrow. */
 export interface HeatFilter {
@@ -31,8 +32,8 @@ export interface Selection {
   readonly moment: number;
   /** Numbers of the categories that are asked for. */
   readonly categories: readonly number[] | null;
-  readonly source: Mask | null;
-  readonly status: Mask | null;
+  /** Of sources and stages. */
+  readonly states: Mask | null;
   /** Each must accept the unit or the unit below. */
   readonly units: readonly Mask[];
   readonly lamps: readonly Lamp[] | null;
@@ -54,12 +55,21 @@ export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: 
     endMinute: (filter.lastDay + 1) * MINUTES_PER_DAY,
     moment,
     categories: categories ? numbersOf(codes.category, categories) : null,
-    source: sources ? Uint8Array.from(caseSources, (each) => Number(sources.includes(each))) : null,
-    status: stages ? Uint8Array.from(caseStatuses, (each) => Number(stages.includes(stageOf(each)))) : null,
+    states: sources || stages ? statesOf(sources, stages) : null,
     units: unitSets.map((set) => maskOf(codes.unit, set)),
     lamps: lamps ?? null,
     within: within ? placesWithin(within, district) : null,
   };
+}
+
+function statesOf(sources: HeatFilter['sources'], stages: HeatFilter['stages']): Mask {
+  return Uint8Array.from({ length: STATES }, (_, state) => {
+    const source = caseSources[sourceOf(state)];
+    const status = caseStatuses[statusOf(state)];
+    const isWanted =
+      source && status && (sources?.includes(source) ?? true) && (stages?.includes(stageOf(status)) ?? true);
+    return Number(isWanted ?? false);
+  });
 }
 
 function placesWithin({ level, code }: NonNullable<HeatFilter['within']>, district: HeatDistrict): PlacesWithin {
@@ -91,17 +101,20 @@ export function asksForNothing({ categories, within }: Selection): boolean {
   return categories?.length === 0 || (within?.isEmpty ?? false);
 }
 
-/** Whether nothing but the period narrows. */
-export function isOnlyPeriod({ categories, source, status, units, lamps, within }: Selection): boolean {
-  return !(categories ?? source ?? status ?? lamps ?? within ?? units[0]);
+/** Whether nothing but the period and categories narrows. */
+export function isByCategory({ states, units, lamps, within }: Selection): boolean {
+  return !(states ?? lamps ?? within ?? units[0]);
+}
+
+/** The days of a selection's period. */
+export function daysAsked({ firstMinute, endMinute }: Selection): DaySpan {
+  return { firstDay: firstMinute / MINUTES_PER_DAY, endDay: endMinute / MINUTES_PER_DAY };
 }
 
 /** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */
 export function select(block: HeatBlock, selection: Selection, rows: Int32Array): number {
   const { columns } = block;
   let count = selectByIndex(block, selection, rows);
-  if (selection.source) count = keep(rows, count, columns.source, selection.source);
-  if (selection.status) count = keep(rows, count, columns.status, selection.status);
   if (selection.within) count = keep(rows, count, columns[selection.within.kind], selection.within.mask);
   for (const mask of selection.units) count = keepUnits(rows, count, columns, mask);
   if (selection.lamps) count = keepLamps(rows, count, columns, selection.lamps, selection.moment);
@@ -109,11 +122,21 @@ export function select(block: HeatBlock, selection: Selection, rows: Int32Array)
 }
 
 function selectByIndex(block: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { categories, lamps } = selection;
-  if (!categories && lamps && !lamps.includes('none')) return selectWithLamp(block, selection, rows);
-  if (!categories) return selectPeriod(block, selection, rows);
+  const { categories, lamps, states } = selection;
+  if (!categories && !(lamps && !lamps.includes('none'))) return selectPeriod(block, selection, rows);
+  const count = categories
+    ? selectCategories(block, selection, categories, rows)
+    : selectWithLamp(block, selection, rows);
+  return states ? keep(rows, count, block.columns.state, states) : count;
+}
+
+function selectCategories(
+  block: HeatBlock,
+  { firstMinute, endMinute }: Selection,
+  categories: readonly number[],
+  rows: Int32Array,
+): number {
   const { reported } = block.columns;
-  const { firstMinute, endMinute } = selection;
   const { offsets, rows: ordered } = block.byCategory;
   let count = 0;
   for (const category of categories) {
@@ -140,14 +163,21 @@ function selectWithLamp(block: HeatBlock, { firstMinute, endMinute }: Selection,
   return count;
 }
 
+const ANY_STATE: Mask = new Uint8Array(STATES).fill(1);
+
+/** The loop that most questions with filters consist of. It has no branch that would be guessed wrong: each condition is a bit. */
 function selectPeriod({ columns, length }: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { grid, reported } = columns;
-  const { firstMinute, endMinute } = selection;
+  const { grid, reported, state } = columns;
+  const { firstMinute } = selection;
+  const lastMinute = selection.endMinute - 1;
+  const states = selection.states ?? ANY_STATE;
   let count = 0;
   for (let row = 1; row < length; row += 1) {
     const minute = reported[row] ?? 0;
+    // The sign of a difference is set where the minute lies outside, and that of −grid where there is a case.
+    const isOutside = ((minute - firstMinute) | (lastMinute - minute)) >>> 31;
     rows[count] = row;
-    if (minute >= firstMinute && minute < endMinute && grid[row] !== 0) count += 1;
+    count += (isOutside ^ 1) & (-(grid[row] ?? 0) >>> 31) & (states[state[row] ?? 0] ?? 0);
   }
   return count;
 }

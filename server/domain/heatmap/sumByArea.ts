@@ -1,37 +1,55 @@
-import { type AreaCounts, type AreaTargets, areaTargets, type HeatAreaSet, placeOfLevel } from './areas.ts';
-import { MINUTES_PER_DAY } from './facts.ts';
-import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
+import {
+  type AreaCounts,
+  addPlace,
+  areaTargets,
+  consistsOfCommunities,
+  type HeatAreaSet,
+  placeOfLevel,
+} from './areas.ts';
+import { isLate } from './facts.ts';
+import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import { isOnlyPeriod, type Selection } from './selection.ts';
+import type { RunningTotals } from './runningTotals.ts';
+import { daysAsked, isByCategory, type Selection } from './selection.ts';
 import { eachBlock } from './sums.ts';
 import { type DaySpan, edgeDays, type WeekSpan, weekSpan } from './weekSpan.ts';
 
 /**
  * Adds a district's cases and overdue cases to the areas they lie in. A period that nothing else narrows is taken from the running
- * totals with the cases of the days at its ends; whatever else is asked for is counted case by case.
+ * totals, with the cases of the days at its ends; what only categories narrow from the lists of cases; all else is counted case by case.
  */
 export function sumByArea(district: HeatDistrict, areas: HeatAreaSet, selection: Selection, into: AreaCounts): void {
+  if (district.totals && isByCategory(selection)) addFromTotals(district, district.totals, areas, selection, into);
+  else addCases(district, areas, selection, into);
+}
+
+function addFromTotals(
+  district: HeatDistrict,
+  totals: RunningTotals,
+  areas: HeatAreaSet,
+  selection: Selection,
+  into: AreaCounts,
+): void {
+  const { categories, moment } = selection;
+  const days = daysAsked(selection);
+  const isTotalled = !categories && totals.reach(moment);
+  if (isTotalled && consistsOfCommunities(areas.level)) {
+    totals.addCommunities(days, areas, into);
+    return;
+  }
   const kind = placeOfLevel[areas.level];
   const targets = areaTargets(areas, district);
-  const span = spanOfTotals(district, selection);
-  if (!span) addCases(district, kind, selection, targets, 1, into);
-  else district.totals?.addBetween(kind, span.fromWeek, span.toWeek, targets, into);
-  for (const { firstDay, endDay, sign } of span?.edges ?? []) {
-    const edge = { ...selection, firstMinute: firstDay * MINUTES_PER_DAY, endMinute: endDay * MINUTES_PER_DAY };
-    addCases(district, kind, edge, targets, sign, into);
+  const span = isTotalled ? spanOfTotals(district, days) : null;
+  if (span) totals.addBetween(kind, span.fromWeek, span.toWeek, targets, into);
+  for (const { sign, ...listed } of span?.edges ?? [{ ...days, sign: 1 as const }]) {
+    totals.lists.add(listed, categories, { kind, sign, moment, targets, into });
   }
 }
 
-/** How a selection is taken from the totals; null where it cannot, or where its edges would be as long as the period. */
-function spanOfTotals({ totals, blocks }: HeatDistrict, selection: Selection): WeekSpan | null {
-  if (!totals || !isOnlyPeriod(selection)) return null;
-  const period = {
-    firstDay: selection.firstMinute / MINUTES_PER_DAY,
-    endDay: selection.endMinute / MINUTES_PER_DAY,
-  };
+/** A period as whole weeks and edges; null where its edges would be as long as the period. */
+function spanOfTotals({ blocks }: HeatDistrict, period: DaySpan): WeekSpan | null {
   const span = weekSpan(period, daysOf(blocks.values()));
-  const isShort = edgeDays(span) >= period.endDay - period.firstDay;
-  return !isShort && totals.reach(selection.moment) ? span : null;
+  return edgeDays(span) < period.endDay - period.firstDay ? span : null;
 }
 
 function daysOf(blocks: Iterable<HeatBlock>): DaySpan {
@@ -44,31 +62,14 @@ function daysOf(blocks: Iterable<HeatBlock>): DaySpan {
   return { firstDay, endDay: lastDay + 1 };
 }
 
-/** Adds (1) or takes away (−1) the cases of a selection one by one. */
-function addCases(
-  district: HeatDistrict,
-  kind: HeatPlaceKind,
-  selection: Selection,
-  { first, more }: AreaTargets,
-  sign: 1 | -1,
-  { counts, overdue }: AreaCounts,
-): void {
-  const add = (area: number, late: number): void => {
-    counts[area] = (counts[area] ?? 0) + sign;
-    overdue[area] = (overdue[area] ?? 0) + late;
-  };
+function addCases(district: HeatDistrict, areas: HeatAreaSet, selection: Selection, into: AreaCounts): void {
+  const targets = areaTargets(areas, district);
   eachBlock(district, selection, ({ columns }, rows, count) => {
-    const places = columns[kind];
+    const places = columns[placeOfLevel[areas.level]];
     const { overdueFrom } = columns;
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
-      const place = places[row] ?? 0;
-      const area = first[place] ?? -1;
-      if (area < 0) continue;
-      // 1 where overdueFrom < moment: the sign of the difference, without a branch that would be guessed wrong.
-      const late = sign * (((overdueFrom[row] ?? 0) - selection.moment) >>> 31);
-      add(area, late);
-      if (more.size > 0) for (const other of more.get(place) ?? []) add(other, late);
+      addPlace(places[row] ?? 0, 1, isLate(overdueFrom[row] ?? 0, selection.moment), targets, into);
     }
   });
 }

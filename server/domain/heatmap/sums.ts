@@ -1,8 +1,8 @@
 import { caseSources, caseStatuses } from '../case/caseFile.ts';
-import { hourOfWeek, MINUTES_PER_DAY } from './facts.ts';
+import { hourOfWeek, isLate, MINUTES_PER_DAY, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import { asksForNothing, mayHold, type Selection, select } from './selection.ts';
+import { asksForNothing, daysAsked, isByCategory, mayHold, type Selection, select } from './selection.ts';
 
 /** Rows are chosen into one array that every question of the process uses in turn; a question never waits in between. */
 let scratch = new Int32Array(4096);
@@ -31,33 +31,47 @@ export interface DistrictSummary {
   readonly statuses: Uint32Array;
 }
 
-/** Adds up a district's cases by everything but place. Days are counted from the selection's first. */
+/**
+ * Adds up a district's cases by everything but place. Days are counted from the selection's first. What only its period narrows
+ * is the sum of days that are added up already.
+ */
 export function summarise(district: HeatDistrict, selection: Selection): DistrictSummary {
-  const firstDay = selection.firstMinute / MINUTES_PER_DAY;
+  const days = daysAsked(selection);
   const summary: DistrictSummary = {
-    days: new Uint32Array((selection.endMinute / MINUTES_PER_DAY - firstDay) * 2),
+    days: new Uint32Array((days.endDay - days.firstDay) * 2),
     hours: new Uint32Array(168),
     categories: new Uint32Array(district.codes.category.size * 2),
     units: new Uint32Array(district.codes.unit.size * 2),
     sources: new Uint32Array(caseSources.length * 2),
     statuses: new Uint32Array(caseStatuses.length * 2),
   };
+  const isTotalled = isByCategory(selection) && !selection.categories && district.totals?.reach(selection.moment);
+  if (isTotalled) district.totals?.addSummary(days, summary);
+  else summariseCases(district, selection, days.firstDay, summary);
+  return summary;
+}
+
+function summariseCases(
+  district: HeatDistrict,
+  selection: Selection,
+  firstDay: number,
+  summary: DistrictSummary,
+): void {
   eachBlock(district, selection, (block, rows, count) => {
-    const { reported, overdueFrom, category, unit, source, status } = block.columns;
+    const { reported, overdueFrom, category, unit, state } = block.columns;
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
-      const late = ((overdueFrom[row] ?? 0) - selection.moment) >>> 31;
+      const late = isLate(overdueFrom[row] ?? 0, selection.moment);
       const minute = reported[row] ?? 0;
       const hour = hourOfWeek(minute);
       summary.hours[hour] = (summary.hours[hour] ?? 0) + 1;
       count2(summary.days, Math.floor(minute / MINUTES_PER_DAY) - firstDay, late);
       count2(summary.categories, category[row] ?? 0, late);
       count2(summary.units, unit[row] ?? 0, late);
-      count2(summary.sources, source[row] ?? 0, late);
-      count2(summary.statuses, status[row] ?? 0, late);
+      count2(summary.sources, sourceOf(state[row] ?? 0), late);
+      count2(summary.statuses, statusOf(state[row] ?? 0), late);
     }
   });
-  return summary;
 }
 
 function count2(cells: Uint32Array, number: number, late: number): void {
