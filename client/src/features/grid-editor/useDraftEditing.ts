@@ -1,10 +1,11 @@
 import type { UnitGridDraftView } from '@contract/schemas/unitGridDrafts';
 import { type MeasuredCell, measureCells } from '@domain/division/edit/measure';
 import { type FreeStrip, findStrips } from '@domain/division/edit/strips';
-import { type Dispatch, useDeferredValue, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type Dispatch, useDeferredValue, useMemo, useReducer } from 'react';
 import { useDraftChanges } from '../../api/unitGridDrafts';
 import { editGrids } from './editing';
 import { type Editing, type EditingAction, noEditing, shownDrawing } from './editingState';
+import { useSaveInTurn } from './useSaveInTurn';
 
 export interface DraftWork {
   readonly state: Editing;
@@ -32,16 +33,12 @@ export function useDraftEditing(draft: UnitGridDraftView): DraftWork {
   // Looking for strips may take longer than a picture: dragging does not wait for it.
   const settled = useDeferredValue(drawing);
   const strips = useMemo(() => (settled && isOpen ? findStrips(settled) : []), [settled, isOpen]);
-  const { save } = changes;
-  const kept = useRef(state.edits);
-  const saveNow = () => {
-    kept.current = state.edits;
-    save.mutate({ revision: draft.revision, edits: state.edits });
-  };
-  // After each answer the next edits go out with the revision that came with it.
-  useEffect(() => {
-    if (isOpen && !save.isPending && !save.isError && kept.current !== state.edits) saveNow();
+  const { mutateAsync: save } = changes.save;
+  const saving = useSaveInTurn({
+    value: state.edits,
+    revision: draft.revision,
+    isOpen,
+    send: async (edits, _before, revision) => (await save({ revision, edits })).revision,
   });
-  const saving = save.isError ? 'failed' : save.isPending || kept.current !== state.edits ? 'saving' : 'saved';
-  return { state, dispatch, cells, strips, isOpen, saving, saveError: save.error, saveAgain: saveNow, changes };
+  return { state, dispatch, cells, strips, isOpen, ...saving, changes };
 }

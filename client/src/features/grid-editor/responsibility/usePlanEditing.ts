@@ -1,8 +1,9 @@
 import type { HandPlanView } from '@contract/schemas/handPlans';
 
 import { breaksOfPlan, type PlanBreak } from '@domain/division/handPlan';
-import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type Dispatch, useMemo, useReducer } from 'react';
 import { usePlanSaving } from '../../../api/handPlans';
+import { useSaveInTurn } from '../useSaveInTurn';
 import { type PlanAction, type PlanEditing, planEditor, startPlan } from './planEditing';
 import { loadsOf, type PlanLoad } from './planLoads';
 
@@ -25,20 +26,19 @@ export function usePlanEditing(view: HandPlanView): PlanWork {
   const editor = useMemo(() => planEditor({ unitGrids, edges }), [unitGrids, edges]);
   const [state, dispatch] = useReducer(editor, unitGrids, startPlan);
   const { plan } = state;
-  const save = usePlanSaving({ districtCode: view.draft.districtCode, draftId: view.draft.id });
-  const kept = useRef(plan);
+  const { mutateAsync: save } = usePlanSaving({ districtCode: view.draft.districtCode, draftId: view.draft.id });
   const isOpen = view.draft.publishedFrom === null;
-  const saveNow = () => {
-    const before = kept.current;
-    const moves = view.unitGrids.flatMap(({ code }, v) => {
-      const number = plan[v];
-      return number === undefined || number === before[v] ? [] : { code, number };
-    });
-    kept.current = plan;
-    if (moves.length > 0) save.mutate({ revision: view.revision, moves }, { onError: () => (kept.current = before) });
-  };
-  useEffect(() => {
-    if (isOpen && !save.isPending && !save.isError && kept.current !== plan) saveNow();
+  const saving = useSaveInTurn({
+    value: plan,
+    revision: view.revision,
+    isOpen,
+    send: async (next, before, revision) => {
+      const moves = view.unitGrids.flatMap(({ code }, v) => {
+        const number = next[v];
+        return number === undefined || number === before[v] ? [] : { code, number };
+      });
+      return moves.length > 0 ? (await save({ revision, moves })).revision : revision;
+    },
   });
   const { borders } = view.draft.settings;
   return {
@@ -47,8 +47,6 @@ export function usePlanEditing(view: HandPlanView): PlanWork {
     isOpen,
     loads: useMemo(() => loadsOf(view, plan), [view, plan]),
     breaks: useMemo(() => breaksOfPlan(view, plan, borders), [view, plan, borders]),
-    saving: save.isError ? 'failed' : save.isPending || kept.current !== plan ? 'saving' : 'saved',
-    saveError: save.error,
-    saveAgain: saveNow,
+    ...saving,
   };
 }
