@@ -19,7 +19,9 @@ export function pgbench(databaseUrl: string, scripts: readonly string[], clients
       for (const [index, file] of files.entries()) await writeFile(file, scripts[index] ?? '');
       const settings = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', '1', '-T', `${seconds}`];
       const parameters = [...settings, ...files.flatMap((file) => ['-f', file]), databaseUrl];
-      const { stdout, stderr } = await execute(path.join(binaries, 'pgbench'), parameters);
+      // As the product's own connections are.
+      const env = { ...process.env, PGOPTIONS: '-c jit=off' };
+      const { stdout, stderr } = await execute(path.join(binaries, 'pgbench'), parameters, { env });
       const rate = /tps = ([\d.]+)/.exec(stdout)?.[1];
       if (rate === undefined || /failed transactions: [1-9]/.test(stdout)) throw new Error(stdout + stderr);
       return { perSecond: Number(rate) };

@@ -72,3 +72,8 @@ test('housekeeping cleans the tables that were changed', async () => {
   );
   expect(rows).toEqual([{ dead: 0 }]);
 });
+
+test('no connection compiles its statements: their estimates in a whole city are high, their work is not', async () => {
+  const beside = Array.from({ length: 4 }, () => database.knex.raw<{ rows: { jit: string }[] }>('SHOW jit'));
+  for (const { rows } of await Promise.all(beside)) expect(rows).toEqual([{ jit: 'off' }]);
+});

@@ -69,10 +69,23 @@ async function openServer(databaseUrl: string, poolSize: number): Promise<Databa
       connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
       application_name: 'wangge',
     } as Knex.PgConnectionConfig,
-    pool: { min: 0, max: poolSize },
+    pool: { min: 0, max: poolSize, afterCreate: withoutCompiling },
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
   });
   return ready({ knex, kind: 'server', hasVectorTiles: false, close: () => knex.destroy() });
+}
+
+/** A pooled connection as the driver makes it; knex does not type it. */
+interface NewConnection {
+  query(text: string, done: (error: Error | null) => void): void;
+}
+
+/**
+ * The server would compile what it expects to be dear before it runs it. In a whole city that is nearly every statement
+ * about a point, by its estimate alone: 43 ms of compiling before 10 ms of work, each time.
+ */
+function withoutCompiling(connection: NewConnection, done: (error: Error | null, connection: NewConnection) => void) {
+  connection.query('SET jit = off', (error) => done(error, connection));
 }
 
 async function ready(database: Database): Promise<Database> {

@@ -17,7 +17,6 @@ const SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  jit: 'off',
   max_connections: '60',
 };
 const START_ATTEMPTS = 150;
