@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
+import { choose, saved } from './gridEditorSteps.ts';
 import { onScreen } from './mapPlace.ts';
 import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
 import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
@@ -20,20 +21,13 @@ describe.skipIf(reasonToSkip)('drawing grids by pointer and by keys', () => {
   afterAll(() => browser?.close());
   stepsFollowEachOther();
 
-  const choose = async (field: string, text?: string) => {
-    await page.click(`#${field}`);
-    const option = text ? `[title="${text}"]` : '.ant-select-item-option';
-    const shown = `.ant-select-dropdown:not(.ant-select-dropdown-hidden) ${option}`;
-    await page.locator(shown).first().click({ timeout: PATIENCE });
-  };
-  const saved = () => page.waitForSelector('[data-saving="saved"]', { timeout: PATIENCE });
   const changed = () => page.locator('tr[data-state]:not([data-state="same"])').count();
 
   it('drags a corner, which is one edit that is taken back as one', async () => {
     await page.goto(`${cityUrl}/grids`);
     await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
-    await choose('grid-subdistrict', '豫园街道');
-    await choose('grid-communities');
+    await choose(page, 'grid-subdistrict', '豫园街道');
+    await choose(page, 'grid-communities');
     await page.keyboard.press('Escape');
     await page.fill('#grid-draft-name', '拖动角点');
     await page.click('[data-action="begin-draft"]');
@@ -47,12 +41,12 @@ describe.skipIf(reasonToSkip)('drawing grids by pointer and by keys', () => {
     await expect.poll(changed, { timeout: PATIENCE }).toBeGreaterThan(1);
     await page.mouse.up();
     await expect.poll(() => page.textContent('.grid-head'), { timeout: PATIENCE }).toContain('1 处修改');
-    await saved();
+    await saved(page);
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'grid-dragged');
     await page.click('[data-action="undo"]');
     await expect.poll(changed).toBe(0);
-    await saved();
+    await saved(page);
   });
 
   it('is told by name where other grids are already, drawing by keys', async () => {
@@ -64,8 +58,8 @@ describe.skipIf(reasonToSkip)('drawing grids by pointer and by keys', () => {
   it('draws a professional grid by keys alone', async () => {
     await page.goto(`${cityUrl}/grids/professional`);
     await page.waitForSelector('#grid-kind', { timeout: PATIENCE });
-    await choose('grid-kind', '地下空间');
-    await choose('grid-subdistrict', '豫园街道');
+    await choose(page, 'grid-kind', '地下空间');
+    await choose(page, 'grid-subdistrict', '豫园街道');
     await page.fill('#grid-draft-name', '键盘绘制');
     await page.click('[data-action="begin-draft"]');
     await page.waitForSelector('.grid-editor', { timeout: PATIENCE });
@@ -74,7 +68,7 @@ describe.skipIf(reasonToSkip)('drawing grids by pointer and by keys', () => {
     await page.click('[data-tool="draw"]');
     await ringByKeys(page);
     await expect.poll(() => page.locator('.grid-cells tbody tr').count(), { timeout: PATIENCE }).toBe(before + 1);
-    await saved();
+    await saved(page);
     expect(await page.textContent('[data-crosshair]')).toContain('十字光标');
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'grid-by-keys');

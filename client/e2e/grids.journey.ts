@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chineseLeft, violations } from './axe.ts';
 import { launchBrowser, openPage, reasonToSkip } from './browser.ts';
+import { choose, saved } from './gridEditorSteps.ts';
 import { onScreen } from './mapPlace.ts';
 import { mapIsIdle, PATIENCE, screenshot, signIn } from './steps.ts';
 import { stepsFollowEachOther } from './stepsFollowEachOther.ts';
@@ -23,15 +24,6 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
   stepsFollowEachOther();
 
   const rows = () => page.locator('.grid-cells tbody tr');
-  const choose = async (field: string, text?: string) => {
-    await page.click(`#${field}`);
-    const option = text ? `[title="${text}"]` : '.ant-select-item-option';
-    await page
-      .locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) ${option}`)
-      .first()
-      .click({ timeout: PATIENCE });
-  };
-  const saved = () => page.waitForSelector('[data-saving="saved"]', { timeout: PATIENCE });
   /** Where a cell of the draft lies on the screen, as the map is. */
   const middleOf = (cell: number) => placeOnMap(page, cell);
 
@@ -39,8 +31,8 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
     await signIn(page, cityUrl, 'admin');
     await page.click('nav >> text=网格编辑');
     await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
-    await choose('grid-subdistrict', SUBDISTRICT);
-    await choose('grid-communities');
+    await choose(page, 'grid-subdistrict', SUBDISTRICT);
+    await choose(page, 'grid-communities');
     await page.keyboard.press('Escape');
     await page.fill('#grid-draft-name', '沿路重新划分');
     await page.click('text=沿道路、水系重新划分');
@@ -58,7 +50,7 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
 
   it('tells how far a division is, and stops it when it is told to', async () => {
     await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
-    await choose('grid-subdistrict', SUBDISTRICT);
+    await choose(page, 'grid-subdistrict', SUBDISTRICT);
     await page.click('#grid-communities');
     const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
     await open.first().waitFor({ timeout: PATIENCE });
@@ -87,8 +79,8 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
 
   it('begins a draft with the grids of a community', async () => {
     await page.waitForSelector('.grid-begin', { timeout: PATIENCE });
-    await choose('grid-subdistrict', SUBDISTRICT);
-    await choose('grid-communities');
+    await choose(page, 'grid-subdistrict', SUBDISTRICT);
+    await choose(page, 'grid-communities');
     await page.keyboard.press('Escape');
     await page.fill('#grid-draft-name', '豫园片区调整');
     expect(await violations(page)).toEqual([]);
@@ -110,7 +102,7 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
       before - 1,
       { timeout: PATIENCE },
     );
-    await saved();
+    await saved(page);
     expect(await page.locator('tr[data-state]:not([data-state="same"])').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'grid-editor');
@@ -123,7 +115,7 @@ describe.skipIf(reasonToSkip)('the grid editor', () => {
     await expect.poll(() => rows().count()).toBe(merged + 1);
     await page.keyboard.press('Control+Shift+Z');
     await expect.poll(() => rows().count()).toBe(merged);
-    await saved();
+    await saved(page);
   });
 
   it('is still there when the page is loaded again', async () => {
