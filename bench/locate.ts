@@ -30,7 +30,12 @@ export async function measureLocate(): Promise<unknown> {
 function measuresOf(city: BenchCity, url: string, constantUrl: string): Measure[] {
   const spatial = spatialRepository(city.database);
   const place = scriptOf(pointsOf(city), placeStatement.text, [':lon', ':lat']);
-  const locate = scriptOf(pointsOf(city), locateStatement.text, [':lon', ':lat', 'NULL', `${WITHIN_METERS}`]);
+  const locate = scriptOf(pointsOf(city), locateStatement.text, [
+    'ARRAY[:lon]',
+    'ARRAY[:lat]',
+    'ARRAY[NULL]',
+    `ARRAY[${WITHIN_METERS}]`,
+  ]);
   const askPlace = () => spatial.placeOf(city.randomPoint());
   const askAll = () => spatial.locate(city.randomPoint(), { withinMeters: WITHIN_METERS });
   const headers = { authorization: `Bearer ${city.keys.inspector}` };

@@ -36,6 +36,25 @@ describe('together', () => {
     expect(await Promise.all(others)).toEqual([4, 6, 8]);
   });
 
+  test('with two lanes a second question goes at once too, and the rest wait for the first lane that is free', async () => {
+    const { asked, askMany, goOn } = slowAsker();
+    const ask = together(askMany, 2);
+    const answers: Promise<number>[] = [];
+    for (const question of [1, 2, 3, 4]) {
+      answers.push(ask(question));
+      await moment();
+    }
+    expect(asked).toEqual([[1], [2]]);
+    await goOn();
+    expect(asked).toEqual([[1], [2], [3, 4]]);
+    answers.push(ask(5));
+    await goOn();
+    expect(asked.at(-1)).toEqual([5]);
+    await goOn();
+    await goOn();
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8, 10]);
+  });
+
   test('what fails together is asked one by one: each gets its own answer or error', async () => {
     const asked: (readonly number[])[] = [];
     const ask = together(async (questions: readonly number[]) => {

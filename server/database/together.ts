@@ -15,21 +15,24 @@ const MOST_TOGETHER = 128;
  * those that come meanwhile wait for the next round trip, which takes them all. So a lone asker waits for nobody, a crowd
  * costs few round trips and commits, and nothing depends on a clock. What fails together is asked again one by one, so
  * that each asker gets an answer or error of its own: a failed asking must have had no effect.
+ *
+ * `lanes` round trips are under way at most: with one, the database rests while this process reads and writes; a second
+ * keeps both at work, for smaller groups.
  */
-export function together<Q, A>(askMany: AskMany<Q, A>): (question: Q) => Promise<A> {
+export function together<Q, A>(askMany: AskMany<Q, A>, lanes = 1): (question: Q) => Promise<A> {
   const waiting: Waiting<Q, A>[] = [];
-  let isBusy = false;
+  let busy = 0;
   const serve = async (): Promise<void> => {
     // Everybody who is ready at this moment asks in the first round trip.
     await Promise.resolve();
     while (waiting.length > 0) await answer(askMany, waiting.splice(0, MOST_TOGETHER));
-    isBusy = false;
+    busy -= 1;
   };
   return (question) =>
     new Promise<A>((resolve, reject) => {
       waiting.push({ question, resolve, reject });
-      if (isBusy) return;
-      isBusy = true;
+      if (busy === lanes) return;
+      busy += 1;
       void serve();
     });
 }

@@ -133,7 +133,7 @@ describe('plans', () => {
   });
 
   test('everything at a point comes by index', async () => {
-    const plan = await planOf(locateStatement.text, [100.02, 30.02, null, 50]);
+    const plan = await planOf(locateStatement.text, [[100.02], [30.02], [null], [50]]);
     // The boundary's index alone: nearly all grids hold today, and reading that from another index costs more than the point.
     expect(plan).toMatch(/Scan (using|on) unit_grids_boundary/);
     expect(plan).not.toMatch(/BitmapAnd|unit_grids_(began|ended)/);

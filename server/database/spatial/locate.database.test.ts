@@ -163,3 +163,29 @@ describe('components nearby', () => {
     );
   });
 });
+
+describe('asked at the same time', () => {
+  test('each point gets its own answer or refusal, with its own category and distance', async () => {
+    const inA = { longitude: 10.0002, latitude: 50.0002 };
+    const questions = [
+      [inA, { withinMeters: 100, categoryId: 'lamp' }],
+      [{ longitude: 10.0005, latitude: 90 }, { withinMeters: 50 }],
+      [inA, { withinMeters: 7.2 }],
+      [{ longitude: 10.0015, latitude: 50.0015 }, { withinMeters: 50 }],
+      [inA, { withinMeters: 9, categoryId: 'none' }],
+      [{ longitude: 10.0012, latitude: 50.0018 }, { withinMeters: 1 }],
+    ] as const;
+    const together = await Promise.all(questions.map(([position, options]) => spatial.locate(position, options)));
+    for (const [index, [position, options]] of questions.entries()) {
+      expect(together[index]).toEqual(await spatial.locate(position, options));
+    }
+    expect(together.map((answer) => (isRefusal(answer) ? answer.refused : answer.components.length))).toEqual([
+      2,
+      'outside-city',
+      1,
+      'outside-grid',
+      'category-unknown',
+      0,
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement, type Statement } from '../statement.ts';
 import { gridAtPoint, responsibilityOfGrid, whereInstead } from './gridAtPoint.ts';
-import { refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
+import { nowhere, refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
 
 /** More than a person can choose from on the map. */
 const MOST_COMPONENTS = 20;
@@ -52,43 +52,73 @@ const components = `
   ) AS c
   WHERE c.distance <= place.meters`;
 
-const parameters = ', $3::text AS category, $4::float8 AS meters';
+/** What is asked of one point: the category of the components, or null for every one, and how far they may be. */
+export interface LocateQuestion {
+  readonly position: Position;
+  readonly categoryId: string | null;
+  readonly withinMeters: number;
+}
 
-/** Everything at a point in one statement; $1 longitude, $2 latitude, $3 category or null, $4 metres. */
+const found = `
+  ${gridAtPoint(', asked.category, asked.meters', 'asked.longitude', 'asked.latitude')}, ${responsibilityOfGrid}
+  SELECT
+    CASE WHEN grid.code IS NOT NULL THEN json_build_object(
+      'district', ${areaName(6)}, 'subdistrict', ${areaName(9)}, 'community', ${areaName(12)},
+      'unitGrid', json_build_object(
+        'code', grid.code, 'areaClass', grid.area_class, 'areaSquareMeters', grid.area_square_meters),
+      'responsibilityGrid', CASE WHEN responsibility.code IS NOT NULL THEN json_build_object(
+        'code', responsibility.code, 'name', responsibility.name, 'inspectors', (${inspectors})) END,
+      'professionalGrids', (${professionalGrids}),
+      'components', (${components})) END AS place,
+    CASE WHEN grid.code IS NULL THEN (${whereInstead}) END AS instead,
+    (place.category IS NULL OR EXISTS (SELECT FROM categories WHERE id = place.category)) AS is_category_known
+  FROM place LEFT JOIN grid ON true LEFT JOIN responsibility ON true`;
+
+/**
+ * Everything at each of the points, in their order; $1 longitudes, $2 latitudes, $3 categories or null, $4 metres. The
+ * arrays enter in a materialised row, as one point's parameters do: see `gridAtPoint`.
+ */
 export const locateStatement: Statement = {
   name: 'locate',
-  text: `${gridAtPoint(parameters)}, ${responsibilityOfGrid}
-    SELECT
-      CASE WHEN grid.code IS NOT NULL THEN json_build_object(
-        'district', ${areaName(6)}, 'subdistrict', ${areaName(9)}, 'community', ${areaName(12)},
-        'unitGrid', json_build_object(
-          'code', grid.code, 'areaClass', grid.area_class, 'areaSquareMeters', grid.area_square_meters),
-        'responsibilityGrid', CASE WHEN responsibility.code IS NOT NULL THEN json_build_object(
-          'code', responsibility.code, 'name', responsibility.name, 'inspectors', (${inspectors})) END,
-        'professionalGrids', (${professionalGrids}),
-        'components', (${components})) END AS place,
-      CASE WHEN grid.code IS NULL THEN (${whereInstead}) END AS instead,
-      (place.category IS NULL OR EXISTS (SELECT FROM categories WHERE id = place.category)) AS is_category_known
-    FROM place LEFT JOIN grid ON true LEFT JOIN responsibility ON true`,
+  text: `
+    WITH given AS MATERIALIZED (
+      SELECT $1::float8[] AS longitudes, $2::float8[] AS latitudes, $3::text[] AS categories, $4::float8[] AS meters
+    )
+    SELECT found.*
+    FROM given, unnest(given.longitudes, given.latitudes, given.categories, given.meters)
+      WITH ORDINALITY AS asked (longitude, latitude, category, meters, turn)
+    CROSS JOIN LATERAL (${found}) AS found
+    ORDER BY asked.turn`,
 };
 
 /**
- * Areas, grids, inspectors, professional grids at a point (EPSG:4326) and the nearest components, at most 20, within
- * `withinMeters`. Refuses with `outside-grid`, `outside-city`, `coordinates-swapped` or `category-unknown`.
+ * Areas, grids, inspectors, professional grids at each point (EPSG:4326) and the nearest components, at most 20, within
+ * `withinMeters`, in the order of the questions. Refuses with `outside-grid`, `outside-city`, `coordinates-swapped` or
+ * `category-unknown`.
  */
 export async function locate(
   database: Database,
-  position: Position,
-  options: { categoryId?: string | undefined; withinMeters: number },
-): Promise<LocatedPlace | Refusal> {
-  const polar = await refusePolar(database, position);
-  if (polar) return polar;
-  const categoryId = options.categoryId ?? null;
-  const values = [position.longitude, position.latitude, categoryId, options.withinMeters];
-  const [row] = await runStatement<LocateRow>(database, locateStatement, values);
-  if (!row) throw new Error('the locate statement answers exactly one row');
+  questions: readonly LocateQuestion[],
+): Promise<readonly (LocatedPlace | Refusal)[]> {
+  const polar = await Promise.all(questions.map(({ position }) => refusePolar(database, position)));
+  const asked = questions.filter((_question, index) => polar[index] === null);
+  const rows = asked.length === 0 ? [] : await readRows(database, asked);
+  const answers = rows.map((row, index) => answerFrom(row, asked[index] as LocateQuestion));
+  return polar.map((refusal) => refusal ?? (answers.shift() as LocatedPlace | Refusal));
+}
+
+async function readRows(database: Database, questions: readonly LocateQuestion[]): Promise<LocateRow[]> {
+  const rows = await runStatement<LocateRow>(database, locateStatement, [
+    questions.map(({ position }) => position.longitude),
+    questions.map(({ position }) => position.latitude),
+    questions.map(({ categoryId }) => categoryId),
+    questions.map(({ withinMeters }) => withinMeters),
+  ]);
+  if (rows.length !== questions.length) throw new Error('the locate statement answers one row for each point');
+  return rows;
+}
+
+function answerFrom(row: LocateRow, { position, categoryId }: LocateQuestion): LocatedPlace | Refusal {
   if (!row.is_category_known) return refuse('category-unknown', { categoryId });
   return row.place ?? refuseOutside(position, row.instead ?? nowhere);
 }
-
-const nowhere: WhereInstead = { nearest: null, district: null, isInCity: null, isSwapped: null };

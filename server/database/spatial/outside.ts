@@ -10,6 +10,9 @@ export interface WhereInstead {
   readonly isSwapped: boolean | null;
 }
 
+/** Nothing known of a point, for a statement that says nothing. */
+export const nowhere: WhereInstead = { nearest: null, district: null, isInCity: null, isSwapped: null };
+
 /** Beyond this latitude web mercator ends; no city lies there. */
 const MERCATOR_LATITUDE = 85;
 

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement, type Statement } from '../statement.ts';
 import { gridAtPoint, responsibilityOfGrid, whereInstead } from './gridAtPoint.ts';
-import { refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
+import { nowhere, refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
 
 interface PlaceRow {
   grid_code: string | null;
@@ -83,5 +83,3 @@ function placeFrom(row: PlaceRow, position: Position): PlaceFacts | Refusal {
     areaClass: row.area_class,
   };
 }
-
-const nowhere: WhereInstead = { nearest: null, district: null, isInCity: null, isSwapped: null };
