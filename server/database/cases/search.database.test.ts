@@ -220,6 +220,13 @@ describe('plans', () => {
     120_000,
   );
 
+  test('districts are named for the few cases of a status, not for the closed ones, which are nearly all', () => {
+    const where = (status: CaseFilter['status']) =>
+      conditionsOf({ status }, everybody, now, []).where.filter((condition) => condition.includes('district_code'));
+    expect(where(['voided'])).toHaveLength(1);
+    expect(where(['voided', 'closed'])).toEqual([]);
+  });
+
   test('similar cases are asked of the index of places', async () => {
     const question = {
       location: { longitude: 100.005, latitude: 30.005 },
