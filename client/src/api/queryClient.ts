@@ -8,7 +8,9 @@ const passing = new Set(['unreachable', 'too-many-requests', 'internal-error']);
 const COUNTING_MILLISECONDS = 2_000;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
 
-const isBeingCounted = (error: Error): boolean => error instanceof CallError && error.code === 'figures-not-ready';
+/** Whether there is no answer only because the server is still counting: a period of a whole city can take minutes. */
+export const isBeingCounted = (error: Error | null): boolean =>
+  error instanceof CallError && error.code === 'figures-not-ready';
 
 /** Whether a failed query is tried again: figures until they are counted, else only what may pass, and only twice. */
 export function mayRetry(failureCount: number, error: Error): boolean {

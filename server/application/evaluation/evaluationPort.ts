@@ -25,6 +25,9 @@ export interface CountedObject {
 /** Counts for the evaluation, and the cases behind them; see `counts.ts` of the domain for what each one is. */
 export interface EvaluationPort {
   readTimeZone(): Promise<string>;
+  /** About how many cases the city has, as the database's statistics know it; 0 where it has none yet. */
+  estimateCases(): Promise<number>;
+  listDistricts(): Promise<readonly string[]>;
   /** By object, or (`isTotal`) of all of them together under the code `total`. */
   count(question: CountQuestion, periods: readonly Period[], isTotal: boolean): Promise<readonly CountedObject[]>;
   /** Objects of the kind that are there at present, and any that `counted` names. */

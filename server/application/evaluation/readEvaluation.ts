@@ -8,13 +8,14 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { editionsOfPeriod } from '../editionsOfPeriod.ts';
 import type { Ports } from '../ports.ts';
+import type { CountEvaluation, Counted } from './evaluationCounter.ts';
 import { type Asked, evaluationScope } from './evaluationScope.ts';
 
 type ReadEvaluation = (actor: Actor, query: QueryOf<'readEvaluation'>) => Promise<OutputOf<'readEvaluation'> | Refusal>;
-type EvaluationPorts = Pick<Ports, 'evaluation' | 'spatial' | 'clock'>;
+type EvaluationPorts = Pick<Ports, 'evaluation' | 'spatial' | 'clock'> & { readonly count: CountEvaluation };
 
 /** How each object of a kind did in a period, the best first. */
-export function readEvaluation({ evaluation, spatial, clock }: EvaluationPorts): ReadEvaluation {
+export function readEvaluation({ evaluation, spatial, clock, count }: EvaluationPorts): ReadEvaluation {
   return async (actor, query) => {
     const scope = evaluationScope(actor, query);
     if (isRefusal(scope)) return scope;
@@ -23,8 +24,10 @@ export function readEvaluation({ evaluation, spatial, clock }: EvaluationPorts):
     const now = clock.now();
     const timeZone = await evaluation.readTimeZone();
     const period = askedPeriod(query, now, timeZone);
+    const counted = await count({ kind: objectKind, ...scope }, [period], false);
+    if (isRefusal(counted)) return counted;
     const [objects, weights, editions] = await Promise.all([
-      countObjects(evaluation, objectKind, scope, period, now),
+      nameObjects(evaluation, objectKind, scope, counted),
       weightsInForce(evaluation, scale),
       editionsOfPeriod({ spatial }, scope.districtCode, period.firstDay, period.lastDay),
     ]);
@@ -35,6 +38,7 @@ export function readEvaluation({ evaluation, spatial, clock }: EvaluationPorts):
       period: { kind: period.kind, firstDay: period.firstDay, lastDay: period.lastDay },
       previousDay: shiftPeriod(period, -1, timeZone).firstDay,
       nextDay: next.from <= now.toISOString() ? next.firstDay : null,
+      countedAt: counted.countedAt.toISOString(),
       weights,
       editions,
       rows: evaluate(scale, objects, weights).map((row) => ({
@@ -60,15 +64,13 @@ function localDay(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
-async function countObjects(
+async function nameObjects(
   evaluation: Ports['evaluation'],
   kind: ObjectKind,
   { districtCode, code }: Asked,
-  period: Period,
-  now: Date,
+  counted: Counted,
 ) {
-  const counted = await evaluation.count({ kind, code, districtCode, now }, [period], false);
-  const countsOf = new Map(counted.map((object) => [object.code, object.counts]));
+  const countsOf = new Map(counted.objects.map((object) => [object.code, object.counts]));
   const objects = await evaluation.listObjects(kind, districtCode, [...countsOf.keys()]);
   return objects
     .filter((object) => code === null || object.code === code)

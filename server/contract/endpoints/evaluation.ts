@@ -23,7 +23,7 @@ export const evaluationEndpoints = {
     access: 'evaluation.read',
     query: z.strictObject(group),
     output: e.evaluation,
-    refusals: ['not-your-district', 'not-your-unit'],
+    refusals: ['not-your-district', 'not-your-unit', 'figures-not-ready'],
   }),
   readEvaluationTrend: endpoint({
     method: 'get',
@@ -32,7 +32,7 @@ export const evaluationEndpoints = {
     access: 'evaluation.read',
     query: z.strictObject({ ...group, code: e.objectCode.optional() }),
     output: e.evaluationTrend,
-    refusals: ['not-your-district', 'not-your-unit'],
+    refusals: ['not-your-district', 'not-your-unit', 'figures-not-ready'],
   }),
   listEvaluationCases: endpoint({
     method: 'get',

@@ -32,12 +32,17 @@ export const evaluationRow = z.object({
 });
 export type EvaluationRow = z.infer<typeof evaluationRow>;
 
+const countedAt = instant.describe(
+  'the figures are of this instant; the oldest, where districts were counted one by one',
+);
+
 export const evaluation = z.object({
   objectKind: z.enum(objectKinds),
   scale: z.enum(scaleCodes),
   period,
   previousDay: day.describe('a day of the period before'),
   nextDay: day.nullable().describe('a day of the period after; null where that has not begun'),
+  countedAt,
   weights,
   editions: z
     .array(day)
@@ -48,6 +53,7 @@ export type Evaluation = z.infer<typeof evaluation>;
 
 export const evaluationTrend = z.object({
   objectKind: z.enum(objectKinds),
+  countedAt,
   points: z.array(z.object({ period, counts, indicators })).describe('the earliest first'),
 });
 export type EvaluationTrend = z.infer<typeof evaluationTrend>;

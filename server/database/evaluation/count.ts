@@ -45,6 +45,13 @@ export async function readTimeZone(database: Database): Promise<string> {
   return row?.zone ?? 'UTC';
 }
 
+/** About how many cases there are, without counting them; 0 on the coordinator of a cluster, whose shards count at once. */
+export async function estimateCases(database: Database): Promise<number> {
+  const text = `SELECT greatest(reltuples, 0)::float8 AS cases FROM pg_class WHERE oid = 'cases'::regclass`;
+  const [row] = await runStatement<{ cases: number }>(database, { name: 'estimate-cases', text }, []);
+  return row?.cases ?? 0;
+}
+
 /** The codes of all districts: counting in the whole city names each, so that indexes by district serve. */
 export async function readDistricts(database: Database): Promise<readonly string[]> {
   const text = `SELECT ARRAY(SELECT code FROM administrative_areas WHERE level = 'district') AS codes`;

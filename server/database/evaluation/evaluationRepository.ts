@@ -1,6 +1,6 @@
 import type { EvaluationPort } from '../../application/evaluation/evaluationPort.ts';
 import type { Database } from '../connection.ts';
-import { countFrom, readTimeZone } from './count.ts';
+import { countFrom, estimateCases, readDistricts, readTimeZone } from './count.ts';
 import { listCasesFrom } from './listCases.ts';
 import { objectsFrom } from './objects.ts';
 import { addWeightsTo, listWeightsFrom } from './weights.ts';
@@ -9,6 +9,8 @@ import { addWeightsTo, listWeightsFrom } from './weights.ts';
 export function evaluationRepository(database: Database): EvaluationPort {
   return {
     readTimeZone: () => readTimeZone(database),
+    estimateCases: () => estimateCases(database),
+    listDistricts: () => readDistricts(database),
     count: countFrom(database),
     listObjects: objectsFrom(database),
     listCases: listCasesFrom(database),

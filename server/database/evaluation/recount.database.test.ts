@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeHistory } from '../../../seeds/history/store.ts';
 import { seedSmallCity, smallCityDistricts, smallCityUnit } from '../../../seeds/smallCity.ts';
+import { evaluationCounter } from '../../application/evaluation/evaluationCounter.ts';
 import { defaultCasePolicy } from '../../domain/case/policy.ts';
 import { type CountCode, type Counts, countsOfScale } from '../../domain/evaluation/counts.ts';
 import { type ObjectKind, objectKinds, scaleOf } from '../../domain/evaluation/objects.ts';
@@ -147,6 +148,19 @@ describe('every figure is that of the raw log', () => {
           code.startsWith(district) || people.some((each) => each.id === code && each.districtCode === district),
       );
       expect(await counted(kind, period, district)).toEqual(Object.fromEntries(own));
+    }
+  });
+
+  it.each(objectKinds)('of %s, counted by district and month as in a large city', async (kind) => {
+    const evaluation = { ...evaluationRepository(database), estimateCases: async () => 10_000_000 };
+    const count = evaluationCounter({ evaluation, clock: { now: () => now } });
+    for (const period of [periodOf('quarter', '2026-02-01', timeZone), periodOf('week', '2026-02-11', timeZone)]) {
+      const rows = await count({ kind, code: null, districtCode: null }, [period], false);
+      if ('refused' in rows) throw new Error(rows.refused);
+      const shown = rows.objects.map(({ code, counts }) => [code, plain(kind, counts)] as const);
+      expect(Object.fromEntries(shown.filter(([, counts]) => Object.keys(counts).length > 0))).toEqual(
+        expected(kind, period),
+      );
     }
   });
 

@@ -76,6 +76,16 @@ export type CountCode = (typeof countCodes)[number];
 /** Figures of one object in one period; what its scale does not count is missing. */
 export type Counts = Readonly<Partial<Record<CountCode, number>>>;
 
+/** The counts of two gatherings that share no row: of other districts, or of other periods. */
+export function addCounts(one: Counts, other: Counts): Counts {
+  const sum: Partial<Record<CountCode, number>> = { ...one };
+  for (const code of countCodes) {
+    const more = other[code];
+    if (more !== undefined) sum[code] = (sum[code] ?? 0) + more;
+  }
+  return sum;
+}
+
 const disposals = [
   'due',
   'disposed',

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { periodKinds, periodOf, periodsUpTo, shiftPeriod } from './periods.ts';
+import { monthsOf, periodKinds, periodOf, periodsUpTo, shiftPeriod } from './periods.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -48,4 +48,18 @@ test.each(periodKinds)('the last twelve %ss follow each other without gap or ove
   expect(series).toHaveLength(12);
   expect(series.at(-1)).toEqual(periodOf(kind, '2026-11-23', zone));
   for (const [index, period] of series.slice(1).entries()) expect(period.from).toBe(series[index]?.to);
+});
+
+test.each([
+  ['year', 12],
+  ['quarter', 3],
+  ['month', 1],
+  ['week', 1],
+  ['day', 1],
+] as const)('a %s falls into %d parts that follow each other and end with it', (kind, count) => {
+  const period = periodOf(kind, '2026-11-23', zone);
+  const parts = monthsOf(period, zone);
+  expect(parts).toHaveLength(count);
+  expect([parts[0]?.from, parts.at(-1)?.to]).toEqual([period.from, period.to]);
+  for (const [index, part] of parts.slice(1).entries()) expect(part.from).toBe(parts[index]?.to);
 });

@@ -30,6 +30,18 @@ export function periodsUpTo(period: Period, count: number, timeZone: string): Pe
   return Array.from({ length: count }, (_, index) => shiftPeriod(period, index + 1 - count, timeZone));
 }
 
+/** The months that a quarter or a year consists of; a shorter period is one of its own. */
+export function monthsOf(period: Period, timeZone: string): Period[] {
+  if (period.kind !== 'quarter' && period.kind !== 'year') return [period];
+  const months: Period[] = [];
+  let month = periodOf('month', period.firstDay, timeZone);
+  while (month.to <= period.to) {
+    months.push(month);
+    month = shiftPeriod(month, 1, timeZone);
+  }
+  return months;
+}
+
 function layOut(kind: PeriodKind, first: Temporal.PlainDate, timeZone: string): Period {
   const next = first.add(lengthOf(kind, 1));
   const instant = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(timeZone).epochMilliseconds).toISOString();

@@ -1,3 +1,4 @@
+import { evaluationCounter } from '../../application/evaluation/evaluationCounter.ts';
 import { listEvaluationCases } from '../../application/evaluation/listEvaluationCases.ts';
 import { readEvaluation } from '../../application/evaluation/readEvaluation.ts';
 import { readEvaluationTrend } from '../../application/evaluation/readEvaluationTrend.ts';
@@ -8,9 +9,10 @@ import type { Handlers } from '../handlers.ts';
 
 /** How areas, departments and posts do. */
 export function evaluationHandlers(ports: Ports): Pick<Handlers, keyof typeof evaluationEndpoints> {
+  const count = evaluationCounter(ports);
   const use = {
-    readEvaluation: readEvaluation(ports),
-    readEvaluationTrend: readEvaluationTrend(ports),
+    readEvaluation: readEvaluation({ ...ports, count }),
+    readEvaluationTrend: readEvaluationTrend({ ...ports, count }),
     listEvaluationCases: listEvaluationCases(ports),
     listEvaluationWeights: listEvaluationWeights(ports),
     changeEvaluationWeights: changeEvaluationWeights(ports),

@@ -2,9 +2,13 @@ import type { City, Session } from '@contract/schemas';
 import type { Evaluation } from '@contract/schemas/evaluation';
 import { isAreaKind } from '@domain/evaluation/objects';
 import { useEvaluation } from '../../api/evaluation';
+import { isBeingCounted } from '../../api/queryClient';
+import { useLanguage } from '../../locale/useLanguage';
 import { useTranslation } from '../../locale/useTranslation';
+import { CountingNotice } from '../../ui/CountingNotice';
 import { EditionLine } from '../../ui/EditionLine';
-import { EmptyNotice, ErrorNotice, LoadingNotice } from '../../ui/Notices';
+import { EmptyNotice, ErrorNotice } from '../../ui/Notices';
+import { instantText } from '../../ui/time';
 import { AreaMap } from './AreaMap';
 import { CasesPanel } from './CasesPanel';
 import './evaluation.css';
@@ -20,7 +24,8 @@ export function EvaluationPage({ city, session }: { city: City; session: Session
   const { t } = useTranslation();
   const address = useEvaluationAddress(session);
   const query = useEvaluation(queryOf(address));
-  const evaluation = query.data;
+  // What was shown before would stand under the name of the period that is being counted.
+  const evaluation = isBeingCounted(query.failureReason) ? undefined : query.data;
   return (
     <div
       className="evaluation"
@@ -29,17 +34,31 @@ export function EvaluationPage({ city, session }: { city: City; session: Session
     >
       <Toolbar city={city} session={session} address={address} evaluation={evaluation ?? null} />
       <section className="evaluation-results" aria-label={t('evaluation.table')} aria-busy={query.isFetching}>
-        {query.isPending && <LoadingNotice rows={10} />}
+        {!evaluation && !query.isError && <CountingNotice reason={query.failureReason} rows={10} />}
         {query.isError && <ErrorNotice error={query.error} onRetry={query.refetch} />}
         {evaluation?.rows.length === 0 && (
           <EmptyNotice title={t('evaluation.empty')} hint={t('evaluation.emptyHint')} />
         )}
-        {evaluation && <EditionLine editions={evaluation.editions} />}
+        {evaluation && <AsOf evaluation={evaluation} timeZone={city.timeZone} />}
         {evaluation && evaluation.rows.length > 0 && <ResultTable evaluation={evaluation} address={address} />}
       </section>
       <aside className="evaluation-side">
         {evaluation && <Side city={city} session={session} address={address} evaluation={evaluation} />}
       </aside>
+    </div>
+  );
+}
+
+/** Of which instant the figures are, and of which editions of the grids. */
+function AsOf({ evaluation, timeZone }: { evaluation: Evaluation; timeZone: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className="evaluation-as-of">
+      <p className="case-quiet">
+        {t('evaluation.countedAt', { time: instantText(evaluation.countedAt, language, timeZone) })}
+      </p>
+      <EditionLine editions={evaluation.editions} />
     </div>
   );
 }

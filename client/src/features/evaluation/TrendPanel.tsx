@@ -3,8 +3,10 @@ import { definitionOf, type IndicatorCode } from '@domain/evaluation/indicators'
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useEvaluationTrend } from '../../api/evaluation';
+import { isBeingCounted } from '../../api/queryClient';
 import { useTranslation } from '../../locale/useTranslation';
-import { ErrorNotice, LoadingNotice } from '../../ui/Notices';
+import { CountingNotice } from '../../ui/CountingNotice';
+import { ErrorNotice } from '../../ui/Notices';
 import { Chart, type ChartOption, quietAxis } from './Chart';
 import { leadingIndicator, orderedIndicators } from './columns';
 import { fractionText, indicatorText, periodLabel } from './format';
@@ -21,6 +23,7 @@ export function TrendPanel({ evaluation, address }: TrendPanelProps) {
   const { scale, weights, rows } = evaluation;
   const object = rows.find((row) => row.code === address.object) ?? null;
   const trend = useEvaluationTrend({ ...queryOf(address), ...(object ? { code: object.code } : {}) });
+  const shown = isBeingCounted(trend.failureReason) ? undefined : trend.data;
   const indicators = orderedIndicators(scale, weights);
   const chosen = indicators.find((code) => code === address.trend) ?? leadingIndicator(scale, weights);
   const [isTable, setIsTable] = useState(false);
@@ -48,10 +51,10 @@ export function TrendPanel({ evaluation, address }: TrendPanelProps) {
           </Button>
         )}
       </div>
-      {trend.isPending && <LoadingNotice rows={4} />}
+      {!shown && !trend.isError && <CountingNotice reason={trend.failureReason} rows={4} />}
       {trend.isError && <ErrorNotice error={trend.error} onRetry={trend.refetch} />}
-      {trend.data && !isTable && <TrendChart trend={trend.data} code={chosen} />}
-      {trend.data && isTable && <TrendTable trend={trend.data} code={chosen} scale={scale} />}
+      {shown && !isTable && <TrendChart trend={shown} code={chosen} />}
+      {shown && isTable && <TrendTable trend={shown} code={chosen} scale={scale} />}
     </section>
   );
 }

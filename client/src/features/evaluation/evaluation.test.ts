@@ -13,6 +13,7 @@ const evaluation: Evaluation = {
   objectKind: 'unit',
   scale: 'unit',
   period: { kind: 'month', firstDay: '2026-11-01', lastDay: '2026-11-30' },
+  countedAt: '2026-11-23T06:00:00.000Z',
   previousDay: '2026-10-01',
   nextDay: null,
   weights: { volume: 10, closure: 30, onTimeDisposal: 30, rework: 30 },

@@ -14,6 +14,7 @@ export const common: Words<typeof chinese> = {
     needPassword: 'Enter the password',
     failedTitle: 'Not signed in',
   },
+  counting: { title: 'Counting cases', hint: 'Counted {{done}} of {{total}} parts; the figures come by themselves' },
   nav: {
     label: 'Main navigation',
     intake: 'Intake',

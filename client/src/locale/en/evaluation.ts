@@ -27,6 +27,7 @@ export const evaluationWords: Words<typeof chinese.evaluationWords> = {
   },
   period: 'Period',
   periodKind: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
+  countedAt: 'Counted at {{time}}',
   previous: 'Period before',
   next: 'Period after',
   span: '{{from}} to {{to}}',

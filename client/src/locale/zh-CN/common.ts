@@ -11,6 +11,7 @@ export const common = {
     needPassword: '请输入密码',
     failedTitle: '没有登录成功',
   },
+  counting: { title: '正在汇总案件', hint: '已完成 {{done}}/{{total}}，完成后自动显示' },
   nav: {
     label: '主导航',
     intake: '受理',

@@ -24,6 +24,7 @@ export const evaluationWords = {
   },
   period: '评价周期',
   periodKind: { day: '日', week: '周', month: '月', quarter: '季', year: '年' },
+  countedAt: '统计于 {{time}}',
   previous: '上一周期',
   next: '下一周期',
   span: '{{from}} 至 {{to}}',
