@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuid } from '../../contract/schemas.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { cityOrigin, generateCity } from '../../testing/generatedCity.ts';
 import { createTestDatabase } from '../../testing/testDatabase.ts';
@@ -37,6 +38,14 @@ async function gridOf(longitude: number, latitude: number): Promise<string> {
   const [place] = await placesOf(database, [{ longitude, latitude }]);
   return isRefusal(place) ? place.refused : (place?.unitGridCode ?? '');
 }
+
+test('cases and people have identifiers that the API takes', async () => {
+  for (const table of ['cases', 'users']) {
+    const ids: string[] = await database.knex(table).limit(200).pluck('id');
+    expect(ids.length).toBeGreaterThan(5);
+    expect([table, ids.filter((id) => !uuid.safeParse(id).success)]).toEqual([table, []]);
+  }
+});
 
 describe('a city without gap or overlap', () => {
   const { longitude: west, latitude: south, stepDegrees } = cityOrigin;

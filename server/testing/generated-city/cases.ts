@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chance, componentCode, componentPoint, type DistrictShare } from './components.ts';
+import { uuidOf } from './uuidOf.ts';
 
 /** Cases younger than this stand at every stage and have their whole history. */
 const YOUNG_DAYS = 3;
@@ -44,7 +45,7 @@ function madeCases({ districtCode, grids, components, cases }: DistrictShare, ca
       hours * interval '1 hour' * CASE WHEN k % 4 = 0 THEN 1.25 ELSE 0.1 + 0.8 * late_lot END, 0.6 * (now() - sent)) AS handled
     FROM placed
   )
-  SELECT clocked.*, md5('${districtCode}' || k)::uuid AS id,
+  SELECT clocked.*, ${uuidOf(`'${districtCode}' || k`)} AS id,
     '${districtCode}' || to_char(day, 'YYYYMMDD') || lpad(of_day::text, 5, '0') AS number,
     CASE WHEN source_lot < 0.7 THEN 'inspector' WHEN source_lot < 0.9 THEN 'hotline' WHEN source_lot < 0.95 THEN 'citizen'
       WHEN source_lot < 0.98 THEN 'supervisor' ELSE 'sensor' END AS source,
@@ -57,7 +58,7 @@ function madeCases({ districtCode, grids, components, cases }: DistrictShare, ca
     CASE fate WHEN 'refused' THEN 2 WHEN 'voided' THEN 4 WHEN 'suspended' THEN 6 ELSE stage + 1 END AS version,
     CASE fate WHEN 'ordinary' THEN (ARRAY['reported', 'accepted', 'filed', 'dispatched', 'handling', 'verifying', 'verified',
       'closed'])[stage + 1] ELSE fate END AS status,
-    CASE WHEN source_lot < 0.7 THEN md5(responsibility_code)::uuid END AS reporter_id,
+    CASE WHEN source_lot < 0.7 THEN ${uuidOf('responsibility_code')} END AS reporter_id,
     CASE WHEN stage >= 3 THEN '${districtCode}-' || 1 + k % 5 END AS unit_code,
     1 + k % 8 AS text
   FROM clocked`;

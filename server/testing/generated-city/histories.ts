@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { uuidOf } from './uuidOf.ts';
 
 /** Receipts and notices go back so far: nobody sends a command again, or reads the log on, after a month. */
 const LOG_DAYS = 30;
@@ -22,7 +23,7 @@ const endedStep = `CASE WHEN ${isSpecial} AND fate = 'suspended' THEN NULL ELSE 
 const insertActivities = `
   INSERT INTO activities (district_code, case_id, sequence, command_id, kind, actor_id, actor_role, actor_name, from_status,
     to_status, at, unit_code, ended_step, step_started_at, step_due_at)
-  SELECT m.district_code, m.id, n, md5(m.id::text || n)::uuid,
+  SELECT m.district_code, m.id, n, ${uuidOf('m.id::text || n')},
     ${kind},
     CASE WHEN n = 1 THEN m.reporter_id END, (${roles})[n], '', CASE WHEN n > 1 THEN (${statuses})[n - 1] END,
     ${status}, times[n], CASE WHEN n >= 4 THEN m.unit_code END,
@@ -37,8 +38,8 @@ const insertActivities = `
 /** Answers of the commands of the last days, as a tablet that lost one would get it again. */
 const insertReceipts = `
   INSERT INTO receipts (district_code, command_id, actor_id, case_id, answer, at)
-  SELECT m.district_code, md5(m.id::text || n)::uuid, CASE WHEN n = 1 THEN m.reporter_id END, m.id, jsonb_build_object(
-    'commandId', md5(m.id::text || n)::uuid, 'caseId', m.id, 'districtCode', m.district_code, 'number', m.number, 'version', n,
+  SELECT m.district_code, ${uuidOf('m.id::text || n')}, CASE WHEN n = 1 THEN m.reporter_id END, m.id, jsonb_build_object(
+    'commandId', ${uuidOf('m.id::text || n')}, 'caseId', m.id, 'districtCode', m.district_code, 'number', m.number, 'version', n,
     'status', ${status}), times[n]
   FROM made_cases m CROSS JOIN LATERAL generate_series(1, m.version) AS n
   WHERE (m.is_young OR n IN (1, m.version)) AND m.at > now() - interval '${LOG_DAYS} days'`;

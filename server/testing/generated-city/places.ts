@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type GeneratedCitySize, gridsOf } from './size.ts';
+import { uuidOf } from './uuidOf.ts';
 
 /** A number from 0 to 1 that follows from a whole number, by remainders. */
 const noise = (expression: string) => `((${expression})::bigint * 48271 % 10007 / 10007::float8)`;
@@ -79,10 +80,10 @@ export async function makeResponsibilityGrids(knex: Knex): Promise<void> {
     SELECT district_code, code, left(code, 9) || 'Z' || substr(code, 10, 3), '2000-01-01' FROM unit_grids`);
   await knex.raw(`
     INSERT INTO users (id, login, display_name, role_code, district_code, password_hash)
-    SELECT md5(code)::uuid, code, '监督员' || code, 'inspector', district_code, '' FROM responsibility_grids`);
+    SELECT ${uuidOf('code')}, code, '监督员' || code, 'inspector', district_code, '' FROM responsibility_grids`);
   await knex.raw(`
     INSERT INTO responsibility_grid_inspectors (district_code, responsibility_grid_code, user_id, valid_from)
-    SELECT district_code, code, md5(code)::uuid, '2000-01-01' FROM responsibility_grids`);
+    SELECT district_code, code, ${uuidOf('code')}, '2000-01-01' FROM responsibility_grids`);
 }
 
 /** Two professional layers: water over every subdistrict, greening over every community. */
