@@ -39,7 +39,8 @@ const disposalConditions = {
   extended: 'c.extension_count > 0',
   closable: isClosable,
   closed: `c.status = 'closed'`,
-  closedInTime: `c.status = 'closed' AND ${isInTime} AND ${isClosedPromptly}`,
+  // Unknown is not false: without `coalesce` the log would be asked for every late case too.
+  closedInTime: `c.status = 'closed' AND coalesce(${isInTime}, false) AND ${isClosedPromptly}`,
   reworked: `c.rework_count > 0 AND ${isClosable}`,
 } as const satisfies Partial<Record<CountCode, string>>;
 
