@@ -28,14 +28,15 @@ export function stepOf(step: TotalsStep, day: number): number {
   return step === 'week' ? weekOf(day) : day;
 }
 
-/** The cases of some kinds, earlier weeks or days first. A block of one step is read when its turn comes, another at once. */
+/** The cases of some kinds at a moment, earlier weeks or days first. A block of one step is read when its turn comes, another at once. */
 export function* casesByStep(
   blocks: Iterable<HeatBlock>,
   kinds: CaseKinds,
   step: TotalsStep,
   span: StepSpan,
+  moment: number,
 ): Iterable<StepCases> {
-  const selection = selectionOfSpan(kinds, step, span);
+  const selection = selectionOfSpan(kinds, step, span, moment);
   const parts = new Map<number, { readonly block: HeatBlock; readonly rows: number[] | null }[]>();
   const partsOf = (each: number) => {
     const known = parts.get(each) ?? [];
@@ -69,14 +70,13 @@ function rowsByStep(block: HeatBlock, selection: Selection, step: TotalsStep): R
   return found;
 }
 
-function selectionOfSpan(kinds: CaseKinds, step: TotalsStep, { from, to }: StepSpan): Selection {
+function selectionOfSpan(kinds: CaseKinds, step: TotalsStep, { from, to }: StepSpan, moment: number): Selection {
   const minuteOf = (each: number) => (step === 'week' ? mondayOf(each) : each) * MINUTES_PER_DAY;
   return {
     ...kinds,
     firstMinute: Number.isFinite(from) ? minuteOf(from) : FIRST_MINUTE,
     endMinute: Number.isFinite(to) ? minuteOf(to) : END_MINUTE,
-    moment: 0,
-    lamps: null,
+    moment,
     within: null,
   };
 }

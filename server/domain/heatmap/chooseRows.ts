@@ -1,7 +1,6 @@
-import type { Lamp } from '../time-limit/lamp.ts';
-import { MINUTES_PER_DAY, NO_LAMP, STATES } from './facts.ts';
+import { MINUTES_PER_DAY, STATES } from './facts.ts';
 import { type HeatBlock, type HeatColumns, NO_CASE } from './heatBlock.ts';
-import type { Mask, Selection } from './selection.ts';
+import { lightOf, type Mask, type Selection } from './selection.ts';
 
 /** The first `count` of the rows are chosen, in any order. They are good until the next are chosen. */
 export interface ChosenRows {
@@ -104,18 +103,14 @@ function keepLamps(
   rows: Int32Array,
   count: number,
   { yellowFrom, redFrom }: HeatColumns,
-  lamps: readonly Lamp[],
+  lamps: Mask,
   moment: number,
 ): number {
-  const [none, green, yellow, red] = (['none', 'green', 'yellow', 'red'] as const).map((lamp) => lamps.includes(lamp));
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
     const row = rows[index] ?? 0;
-    const turnsYellow = yellowFrom[row] ?? 0;
     rows[kept] = row;
-    const isWanted =
-      turnsYellow === NO_LAMP ? none : (redFrom[row] ?? 0) < moment ? red : turnsYellow < moment ? yellow : green;
-    if (isWanted) kept += 1;
+    kept += lamps[lightOf(yellowFrom[row] ?? 0, redFrom[row] ?? 0, moment)] ?? 0;
   }
   return kept;
 }

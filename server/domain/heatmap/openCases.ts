@@ -2,8 +2,8 @@ import { HeatBlock, type HeatColumns } from './heatBlock.ts';
 import { isOpen } from './selection.ts';
 
 /**
- * The open cases of a district once more, in a block of their own: they are few among all, so that a question about lamps or
- * stages before the end reads those few and not every case.
+ * The open cases of a district once more, in a block of their own: they are few among all, so that a question about stages
+ * before the end reads those few and not every case.
  */
 export class OpenCases {
   /** Rows from 1 on, in no order; a row that became free has no case. */

@@ -44,7 +44,7 @@ export class PlaceTotals {
     this.placeCount = totalled.count + SPARE_PLACES;
     this.sums = [new Uint8Array(this.placeCount * 2)];
     const { step, span, kinds } = totalled;
-    for (const { step: each, columns, ...chosen } of casesByStep(blocks, kinds, step, span)) {
+    for (const { step: each, columns, ...chosen } of casesByStep(blocks, kinds, step, span, moment)) {
       this.open(each);
       this.addLast(columns, chosen, moment);
     }
@@ -63,12 +63,30 @@ export class PlaceTotals {
     return from >= this.totalled.span.from && to <= this.totalled.span.to;
   }
 
-  /** Counts a case of a block in (1) or out (−1), or only its lateness (0), if it is among those that are totalled. */
-  add({ columns }: HeatBlock, row: number, count: 1 | 0 | -1, late: 1 | 0 | -1): void {
-    const { span, kinds } = this.totalled;
+  /** Counts a case in (1) or out (−1) as it is at a moment. */
+  add({ columns }: HeatBlock, row: number, sign: 1 | -1, moment: number): void {
+    const { count, late } = this.shareOf(columns, row, moment);
+    this.change(columns, row, sign * count, sign * late);
+  }
+
+  /** Takes in what time alone has changed of a case. */
+  moveOn({ columns }: HeatBlock, row: number, before: number, moment: number): void {
+    const old = this.shareOf(columns, row, before);
+    const { count, late } = this.shareOf(columns, row, moment);
+    this.change(columns, row, count - old.count, late - old.late);
+  }
+
+  private shareOf(columns: HeatColumns, row: number, moment: number) {
+    const isCounted = columns.grid[row] !== 0 && isOfKinds(this.totalled.kinds, columns, row, moment);
+    return isCounted ? { count: 1, late: isLate(columns.overdueFrom[row] ?? 0, moment) } : { count: 0, late: 0 };
+  }
+
+  private change(columns: HeatColumns, row: number, count: number, late: number): void {
+    if (count === 0 && late === 0) return;
+    const { span } = this.totalled;
     const step = stepOf(this.totalled.step, Math.floor((columns.reported[row] ?? 0) / MINUTES_PER_DAY));
     const place = this.placeOf(columns, row);
-    if (place === 0 || step < span.from || step >= span.to || !isOfKinds(kinds, columns, row)) return;
+    if (place === 0 || step < span.from || step >= span.to) return;
     const first = this.open(step);
     const cell = place * 2;
     this.reserve(place);
@@ -95,9 +113,10 @@ export class PlaceTotals {
     }
   }
 
-  private placeOf({ grid, [this.totalled.kind]: places }: HeatColumns, row: number): number {
-    const place = grid[row] === 0 ? 0 : (places[row] ?? 0);
-    return this.totalled.larger?.(place) ?? place;
+  private placeOf(columns: HeatColumns, row: number): number {
+    const { kind, larger } = this.totalled;
+    const place = columns[kind][row] ?? 0;
+    return larger ? larger(place) : place;
   }
 
   /** Counts cases of the last step in. */

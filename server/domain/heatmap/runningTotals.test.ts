@@ -19,48 +19,11 @@ import { HeatDistrict } from './heatStore.ts';
 import { ALL_KINDS, type HeatFilter, selectionOf } from './selection.ts';
 import { sumByArea } from './sumByArea.ts';
 import { summarise } from './sums.ts';
-import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
+import type { DaySpan } from './weekSpan.ts';
 
 const monday = dayNumber('2026-11-23');
 const now = heatMoment(new Date('2026-11-26T00:00:00Z'));
 const grids = ['990101001001001', '990101001001002', '990101001002001'];
-
-describe('a period as whole weeks', () => {
-  const known = { firstDay: monday - 70, endDay: monday + 4 };
-  it.each([
-    ['a week', -21, -14, []],
-    ['from Wednesday', -5, 0, [[-7, -5, -1]]],
-    ['from Friday', -3, 0, [[-3, 0, 1]]],
-    ['to the end of a Tuesday', -14, -5, [[-7, -5, 1]]],
-    ['to the end of a Saturday', -14, -1, [[-1, 0, -1]]],
-    ['from before all to after all', -300, 300, []],
-    ['everything so far', -70, 4, []],
-  ])('%s', (_, from, end, edges) => {
-    const span = weekSpan({ firstDay: monday + from, endDay: monday + end }, known);
-    expect(span.edges.map(({ firstDay, endDay, sign }) => [firstDay - monday, endDay - monday, sign])).toEqual(edges);
-    expect(edgeDays(span)).toBeLessThanOrEqual(6);
-  });
-
-  it('what is rounded away comes back by the edges', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 1, max: 60 }), (from, length) => {
-        const period = { firstDay: monday + from, endDay: monday + from + length };
-        const { fromWeek, toWeek, edges } = weekSpan(period, { firstDay: monday - 90, endDay: monday + 190 });
-        const weeks = { firstDay: mondayOf(fromWeek), endDay: mondayOf(toWeek), sign: 1 };
-        for (let day = monday - 80; day < monday + 140; day += 1) {
-          // Weeks may run backwards: then what lies between is taken away.
-          const times = [weeks, ...edges].map(({ firstDay, endDay, sign }) => {
-            if (day >= firstDay && day < endDay) return sign;
-            return day >= endDay && day < firstDay ? -sign : 0;
-          });
-          const isInside = day >= period.firstDay && day < period.endDay;
-          expect(times.reduce((sum, each) => sum + each, 0)).toBe(Number(isInside));
-        }
-      }),
-      { seed: 21, numRuns: 200 },
-    );
-  });
-});
 
 const areasOf = {
   'unit-grid': { level: 'unit-grid', edition: '', codes: grids },
@@ -238,6 +201,8 @@ describe('running totals', () => {
       { units: ['U1'] },
       { units: ['U1'], scopeUnit: 'U2' },
       { categories: ['lamp', 'tree'] },
+      { lamps: ['red'] },
+      { lamps: ['yellow'] },
       { categories: ['lamp'], sources: ['inspector'], lamps: ['none', 'red'] },
     ];
     fc.assert(
@@ -249,6 +214,26 @@ describe('running totals', () => {
       ),
       { seed: 25, numRuns: 400 },
     );
+  });
+
+  it('see a lamp turn yellow, then red, by time alone', () => {
+    const followed = new Followed();
+    const [grid = ''] = grids;
+    const reported = monday * MINUTES_PER_DAY;
+    followed.put([{ day: 20261123, serial: 1, grid, reported, yellowFrom: now + 10, redFrom: now + 20 }]);
+    followed.district.startTotals(now);
+    const month = { firstDay: monday - 20, endDay: monday + 10 };
+    const counted = (moment: number) =>
+      (['green', 'yellow', 'red'] as const).map(
+        (lamp) => followed.asked(areasOf['unit-grid'], { ...month, lamps: [lamp] }, moment).counts[0],
+      );
+    expect([now, now + 10, now + 11, now + 20, now + 21].map(counted)).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
   });
 
   it('are right at every Monday by themselves', () => {

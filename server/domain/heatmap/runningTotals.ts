@@ -28,7 +28,7 @@ const totalledKinds: readonly TotalledKind[] = [...heatPlaceKinds, 'community'];
  * The cases of a district added up by place and week, and by community and day, so that a period is the difference of two readings,
  * however many cases it has: all of them always, those of some kinds (a filter) once they are asked for. Beside them the cases as
  * lists, for what is not whole weeks or few of some categories, and the open ones by themselves. Late cases are those of one
- * moment, which only moves on: cases that become late in time wait in a queue until then.
+ * moment, which only moves on: cases that become late or turn their lamps in time wait in a queue until then.
  */
 export class RunningTotals {
   /** For any moment. */
@@ -42,7 +42,7 @@ export class RunningTotals {
   private readonly all: ReadonlyMap<TotalledKind, PlaceTotals>;
   private readonly kept: KeptTotals;
   private readonly summaries: DaySummaries;
-  /** Rows by when they become late. A row that has changed since stands here too; what it is now decides. */
+  /** Rows by when they become late or their lamp turns. A row that has changed since stands here too; what it is now decides. */
   private readonly waiting = new FlatQueue<number>();
   private moment: number;
 
@@ -63,7 +63,7 @@ export class RunningTotals {
     this.summaries = new DaySummaries(blocks.values(), moment);
     for (const [day, block] of blocks) {
       for (let row = 1; row < block.length; row += 1) {
-        this.awaitLateness(day, block, row);
+        this.awaitChange(day, block, row);
         this.open.put(numberOf(day, row), block.columns, row);
       }
     }
@@ -74,7 +74,7 @@ export class RunningTotals {
     this.add(block, row, 1);
     this.lists.change(block, row, 1);
     this.open.put(numberOf(day, row), block.columns, row);
-    this.awaitLateness(day, block, row);
+    this.awaitChange(day, block, row);
   }
 
   /** Counts a case out that was counted in, before its facts change. */
@@ -86,17 +86,21 @@ export class RunningTotals {
 
   /** Moves on to a moment, and tells whether the totals are of it: they cannot go back. */
   reach(moment: number): boolean {
-    if (moment <= this.moment) return moment === this.moment;
+    const before = this.moment;
+    if (moment <= before) return moment === before;
     const due = new Set<number>();
     while ((this.waiting.peekValue() ?? NEVER) < moment) due.add(this.waiting.pop() ?? 0);
+    this.moment = moment;
     for (const each of due) {
       const row = each % ROWS;
-      const block = this.blocks.get((each - row) / ROWS);
-      const overdueFrom = block?.columns.overdueFrom[row] ?? NEVER;
-      if (!block || overdueFrom < this.moment || overdueFrom >= moment) continue;
-      for (const totals of this.ofMoment()) totals.add(block, row, 0, 1);
+      const day = (each - row) / ROWS;
+      const block = this.blocks.get(day);
+      if (!block) continue;
+      for (const totals of this.placeTotals()) totals.moveOn(block, row, before, moment);
+      const overdueFrom = block.columns.overdueFrom[row] ?? NEVER;
+      if (overdueFrom >= before && overdueFrom < moment) this.summaries.add(block, row, 0, 1);
+      this.awaitChange(day, block, row);
     }
-    this.moment = moment;
     return true;
   }
 
@@ -126,22 +130,31 @@ export class RunningTotals {
     return new PlaceTotals(totalled, this.blocks.values(), this.moment);
   }
 
-  /** All that is counted at one moment. */
-  private *ofMoment(): Iterable<Pick<PlaceTotals, 'add'>> {
+  private *placeTotals(): Iterable<PlaceTotals> {
     yield* this.all.values();
     yield* this.kept.values();
-    yield this.summaries;
   }
 
-  private add(block: HeatBlock, row: number, count: 1 | -1): void {
-    const late = (block.columns.overdueFrom[row] ?? NEVER) < this.moment ? count : 0;
-    for (const totals of this.ofMoment()) totals.add(block, row, count, late);
+  private add(block: HeatBlock, row: number, sign: 1 | -1): void {
+    for (const totals of this.placeTotals()) totals.add(block, row, sign, this.moment);
+    const isLate = (block.columns.overdueFrom[row] ?? NEVER) < this.moment;
+    this.summaries.add(block, row, sign, isLate ? sign : 0);
   }
 
-  private awaitLateness(day: number, { columns }: HeatBlock, row: number): void {
-    const overdueFrom = columns.overdueFrom[row] ?? NEVER;
-    const isWaiting = overdueFrom >= this.moment && overdueFrom < NEVER && columns.grid[row] !== 0;
-    if (isWaiting) this.waiting.push(numberOf(day, row), overdueFrom);
+  /** Lets a case wait until it becomes late or its lamp turns next. */
+  private awaitChange(day: number, { columns }: HeatBlock, row: number): void {
+    if (columns.grid[row] === 0) return;
+    const { overdueFrom, yellowFrom, redFrom } = columns;
+    const next = Math.min(
+      this.yetToCome(overdueFrom[row] ?? NEVER),
+      this.yetToCome(yellowFrom[row] ?? NEVER),
+      this.yetToCome(redFrom[row] ?? NEVER),
+    );
+    if (next < NEVER) this.waiting.push(numberOf(day, row), next);
+  }
+
+  private yetToCome(from: number): number {
+    return from >= this.moment ? from : NEVER;
   }
 }
 

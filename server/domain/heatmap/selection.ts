@@ -1,7 +1,7 @@
 import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
 import type { Lamp } from '../time-limit/lamp.ts';
 import { type HeatAreaLevel, placeOfLevel, placesInArea } from './areas.ts';
-import { MINUTES_PER_DAY, NO_LAMP, STATES, sourceOf, statusOf } from './facts.ts';
+import { isLate, MINUTES_PER_DAY, STATES, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import type { HeatCodes, HeatDistrict } from './heatStore.ts';
 import type { DaySpan } from './weekSpan.ts';
@@ -26,7 +26,7 @@ export interface HeatFilter {
 /** By number: 1 where it is asked for. */
 export type Mask = Uint8Array;
 
-/** What is asked of the facts of a case by themselves, whatever the time and place. */
+/** What is asked of a case, whatever its place and day of reporting. */
 export interface CaseKinds {
   /** Numbers of the categories that are asked for. */
   readonly categories: readonly number[] | null;
@@ -34,15 +34,17 @@ export interface CaseKinds {
   readonly states: Mask | null;
   /** Each must accept the unit or the unit below. */
   readonly units: readonly Mask[];
+  /** By `lightOf`. */
+  readonly lamps: Mask | null;
 }
-export const ALL_KINDS: CaseKinds = { categories: null, states: null, units: [] };
+export const ALL_KINDS: CaseKinds = { categories: null, states: null, units: [], lamps: null };
 
 /** A filter made ready for one district: masks by the numbers of that district's codes. */
 export interface Selection extends CaseKinds {
   readonly firstMinute: number;
   readonly endMinute: number;
+  /** When lateness and lamps are looked at, see `heatMoment`. */
   readonly moment: number;
-  readonly lamps: readonly Lamp[] | null;
   readonly within: PlacesWithin | null;
 }
 interface PlacesWithin {
@@ -51,7 +53,7 @@ interface PlacesWithin {
   readonly isEmpty: boolean;
 }
 
-/** Makes a filter ready for a district. `moment` (see `heatMoment`) is when lamps are looked at. */
+/** Makes a filter ready for a district. `moment`: see `heatMoment`. */
 export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: number): Selection {
   const { codes } = district;
   const { categories, sources, stages, lamps, units, scopeUnit, within } = filter;
@@ -63,7 +65,7 @@ export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: 
     categories: categories ? numbersOf(codes.category, categories) : null,
     states: sources || stages ? statesOf(sources, stages) : null,
     units: unitSets.map((set) => maskOf(codes.unit, set)),
-    lamps: lamps ?? null,
+    lamps: lamps ? Uint8Array.from(lights, (lamp) => Number(lamps.includes(lamp))) : null,
     within: within ? placesWithin(within, district) : null,
   };
 }
@@ -115,32 +117,46 @@ export function isByCategory({ states, units, lamps, within }: Selection): boole
 /** States of cases that have ended. */
 const ended = statesOf(undefined, ['ended']);
 
-/** Whether a case is still to be worked on, or has a lamp. */
-export function isOpen({ state, yellowFrom }: HeatColumns, row: number): boolean {
-  return ended[state[row] ?? 0] !== 1 || yellowFrom[row] !== NO_LAMP;
+/** Whether a case is still to be worked on. */
+export function isOpen({ state }: HeatColumns, row: number): boolean {
+  return ended[state[row] ?? 0] !== 1;
 }
 
-/** Whether every case that can be asked for is open (see `isOpen`): a few in a hundred. */
-export function asksForOpen({ lamps, states }: Selection): boolean {
-  return (
-    (lamps && !lamps.includes('none')) ||
-    (states?.every((isAsked, state) => isAsked === 0 || ended[state] !== 1) ?? false)
-  );
+/** Whether every case that can be asked for is open: a few in a hundred. */
+export function asksForOpen({ states }: Selection): boolean {
+  return states?.every((isAsked, state) => isAsked === 0 || ended[state] !== 1) ?? false;
 }
 
-/** Whether a case is of the kinds that are asked for. */
-export function isOfKinds({ categories, states, units }: CaseKinds, columns: HeatColumns, row: number): boolean {
+/** The lamps that `lightOf` tells: bit 0 is past yellow, bit 1 past red, bit 2 none. */
+const lights: readonly Lamp[] = ['green', 'yellow', 'red', 'red', 'none', 'none', 'none', 'none'];
+
+/** The lamp of a case at a moment as a place among `lights`: without a branch, because a question asks it of millions. */
+export function lightOf(yellowFrom: number, redFrom: number, moment: number): number {
+  // A case without a lamp alone has a negative number.
+  return ((yellowFrom >>> 31) << 2) | (isLate(redFrom, moment) << 1) | isLate(yellowFrom, moment);
+}
+
+/** Whether a case is of the kinds that are asked for, at a moment. */
+export function isOfKinds(
+  { categories, states, units, lamps }: CaseKinds,
+  columns: HeatColumns,
+  row: number,
+  moment: number,
+): boolean {
+  const { yellowFrom, redFrom } = columns;
+  if (lamps && lamps[lightOf(yellowFrom[row] ?? 0, redFrom[row] ?? 0, moment)] !== 1) return false;
   if (categories && !categories.includes(columns.category[row] ?? 0)) return false;
   if (states && states[columns.state[row] ?? 0] !== 1) return false;
   return units.every((mask) => mask[columns.unit[row] ?? 0] === 1 || mask[columns.subUnit[row] ?? 0] === 1);
 }
 
 /** A text that is the same for the same kinds; empty where all are asked for. */
-export function textOfKinds({ categories, states, units }: CaseKinds): string {
+export function textOfKinds({ categories, states, units, lamps }: CaseKinds): string {
   const numbers = (mask: Mask) => [...mask.keys()].filter((number) => mask[number] === 1);
   return [
     ...(categories ? [`category ${categories.toSorted((one, other) => one - other)}`] : []),
     ...(states ? [`state ${numbers(states)}`] : []),
+    ...(lamps ? [`lamp ${numbers(lamps)}`] : []),
     ...units.map((mask) => `unit ${numbers(mask)}`).sort(),
   ].join(';');
 }

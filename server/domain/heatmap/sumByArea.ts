@@ -1,4 +1,3 @@
-import { lamps as allLamps } from '../time-limit/lamp.ts';
 import {
   type AreaCounts,
   addPlace,
@@ -23,15 +22,10 @@ import { type DaySpan, edgeDays, type WeekSpan, weekSpan } from './weekSpan.ts';
  */
 export function sumByArea(district: HeatDistrict, areas: HeatAreaSet, selection: Selection, into: AreaCounts): void {
   const { totals } = district;
-  const { lamps, within } = selection;
   if (asksForNothing(selection)) return;
-  if (!totals || within || asksForOpen(selection)) addCases(district, areas, selection, 1, into);
-  else if (lamps) {
-    // Cases without a lamp are what is left of all when those with other lamps than are asked for are taken away.
-    addFromTotals(district, totals, areas, { ...selection, lamps: null }, into);
-    const others = allLamps.filter((lamp) => !lamps.includes(lamp));
-    addCases(district, areas, { ...selection, lamps: others }, -1, into);
-  } else addFromTotals(district, totals, areas, selection, into);
+  const isOneByOne = !totals || selection.within || asksForOpen(selection);
+  if (isOneByOne) addCases(district, areas, selection, 1, into);
+  else addFromTotals(district, totals, areas, selection, into);
 }
 
 function addFromTotals(
@@ -83,14 +77,17 @@ function daysOf(blocks: Iterable<HeatBlock>): DaySpan {
   return { firstDay, endDay: lastDay + 1 };
 }
 
+/** A case takes about as long to read and count as the totals of so many places. */
+const PLACES_PER_CASE = 2;
+
 /** All cases are totalled anyhow; those of a filter only where it takes longer to read each of them than to read totals of every place. */
 function isWorthTotals(district: HeatDistrict, totals: RunningTotals, selection: Selection, places: number): boolean {
-  const { categories, states, units } = selection;
-  if (categories) return totals.lists.count(daysAsked(selection), categories) > places;
-  if (!states && units.length === 0) return true;
+  const { categories, states, units, lamps } = selection;
+  if (categories) return totals.lists.count(daysAsked(selection), categories) * PLACES_PER_CASE > places;
+  if (!(states ?? lamps ?? units[0])) return true;
   let cases = 0;
   for (const block of district.blocks.values()) if (mayHold(block, selection)) cases += block.length;
-  return cases > places;
+  return cases * PLACES_PER_CASE > places;
 }
 
 function addDays(
