@@ -39,6 +39,7 @@ export async function measureHeatmapGrowth(): Promise<unknown> {
 
 function questions(): readonly (readonly [string, HeatFilter])[] {
   const { last, first } = madeDays(DAYS);
+  const sources = ['hotline', 'citizen'] as const;
   const categories = [1, 2, 3, 4, 5].map((each) => `category ${each}`);
   return [
     ['30 days', { firstDay: last - 29, lastDay: last }],
@@ -46,6 +47,8 @@ function questions(): readonly (readonly [string, HeatFilter])[] {
     ['31 days amid the year', { firstDay: last - 102, lastDay: last - 72 }],
     ['300 days', { firstDay: first, lastDay: last }],
     ['300 days, 5 categories', { firstDay: first, lastDay: last, categories }],
+    ['30 days, 2 sources', { firstDay: last - 29, lastDay: last, sources }],
+    ['300 days, 2 sources', { firstDay: first, lastDay: last, sources }],
   ];
 }
 

@@ -1,10 +1,22 @@
-import { FACTS_PER_CASE, MINUTES_PER_DAY } from '../server/domain/heatmap/facts.ts';
+import { type caseSources, caseStatuses } from '../server/domain/case/caseFile.ts';
+import {
+  ALWAYS,
+  FACTS_PER_CASE,
+  MINUTES_PER_DAY,
+  NEVER,
+  NO_LAMP,
+  SOURCES_PER_STATUS,
+} from '../server/domain/heatmap/facts.ts';
 import { HeatDistrict, type HeatStore } from '../server/domain/heatmap/heatStore.ts';
 
 const DISTRICTS = 16;
 const CATEGORIES = 120;
 const UNITS = 40;
 const FIRST_DAY = 9000;
+const CLOSED = caseStatuses.indexOf('closed');
+const HANDLING = caseStatuses.indexOf('handling');
+/** Of eleven cases six are an inspector's, two each of the hotline and citizens, one a supervisor's. (Eleven, because ten and its parts tell categories apart.) */
+const SOURCES = [0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 3] satisfies readonly (keyof typeof caseSources & number)[];
 
 /** How large the made city is. */
 export interface MadeFactsSize {
@@ -13,7 +25,7 @@ export interface MadeFactsSize {
   readonly days: number;
 }
 
-/** Facts of a made city, evenly over districts and days, by remainders: the same on every run. Nine of ten are closed, a quarter of them late. */
+/** Facts of a made city, evenly over districts and days, by remainders: the same on every run. Forty-nine of fifty are closed, a quarter of them late. */
 export function madeFacts({ grids, cases, days }: MadeFactsSize): {
   readonly store: HeatStore;
   readonly codes: string[];
@@ -44,8 +56,9 @@ function factsOfDay(day: number, district: number, cases: number, grids: number)
   const facts = new Int32Array(cases * FACTS_PER_CASE);
   for (let index = 0; index < cases; index += 1) {
     const lot = ((day * cases + index) * 48_271 + district * 7919) % 2_147_483_647;
-    const isClosed = lot % 10 > 0;
-    const late = isClosed ? (lot % 4 === 0 ? 0 : 0x7fffffff) : 800_000_000 + (lot % 90_000_000);
+    const isClosed = lot % 50 > 0;
+    const state = (isClosed ? CLOSED : HANDLING) * SOURCES_PER_STATUS + (SOURCES[lot % SOURCES.length] ?? 0);
+    const late = isClosed ? (lot % 4 === 0 ? ALWAYS : NEVER) : 800_000_000 + (lot % 90_000_000);
     const reported = (FIRST_DAY + day) * MINUTES_PER_DAY + (lot % MINUTES_PER_DAY);
     const one = [
       index + 1,
@@ -55,11 +68,11 @@ function factsOfDay(day: number, district: number, cases: number, grids: number)
       (lot % CATEGORIES) + 1,
       (lot % UNITS) + 1,
       0,
-      (isClosed ? 9 : 5) * 16,
+      state,
       reported,
       late,
-      late,
-      late,
+      isClosed ? NO_LAMP : late,
+      isClosed ? NEVER : late,
       reported,
       isClosed ? reported + (lot % 3000) : 0,
     ];

@@ -1,6 +1,6 @@
 import { DAYS_PER_WEEK, MINUTES_PER_DAY, mondayOf, weekOf } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
-import { type Adding, WeekOfCases } from './weekOfCases.ts';
+import { type Adding, WeekOfCases, type WeekPart } from './weekOfCases.ts';
 import type { DaySpan } from './weekSpan.ts';
 
 /** The cases of a district by week of reporting, category and day: for questions of some categories, and of days that are no whole weeks. */
@@ -23,15 +23,29 @@ export class CaseLists {
   }
 
   /** Adds the cases of some days, of some categories or of all (null). */
-  add({ firstDay, endDay }: DaySpan, categories: readonly number[] | null, adding: Adding): void {
+  add(days: DaySpan, categories: readonly number[] | null, adding: Adding): void {
+    for (const { cases, part } of this.weeksIn(days, categories)) {
+      cases.settle(this.blocks.values());
+      cases.add(part, adding);
+    }
+  }
+
+  /** About how many cases would be added: without what has changed lately. */
+  count(days: DaySpan, categories: readonly number[]): number {
+    let count = 0;
+    for (const { cases, part } of this.weeksIn(days, categories)) count += cases.countOrdered(part, categories);
+    return count;
+  }
+
+  private *weeksIn(
+    { firstDay, endDay }: DaySpan,
+    categories: readonly number[] | null,
+  ): Iterable<{ readonly cases: WeekOfCases; readonly part: WeekPart }> {
     for (let week = weekOf(firstDay); mondayOf(week) < endDay; week += 1) {
       const cases = this.weeks.get(week);
-      if (!cases) continue;
-      cases.settle(this.blocks.values());
-      const monday = mondayOf(week);
-      const fromWeekday = Math.max(0, firstDay - monday);
-      const endWeekday = Math.min(DAYS_PER_WEEK, endDay - monday);
-      cases.add({ fromWeekday, endWeekday, categories }, adding);
+      const fromWeekday = Math.max(0, firstDay - mondayOf(week));
+      const endWeekday = Math.min(DAYS_PER_WEEK, endDay - mondayOf(week));
+      if (cases) yield { cases, part: { fromWeekday, endWeekday, categories } };
     }
   }
 }

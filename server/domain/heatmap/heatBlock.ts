@@ -1,4 +1,4 @@
-import { FACTS_PER_CASE, MINUTES_PER_DAY, NO_LAMP } from './facts.ts';
+import { FACTS_PER_CASE, MINUTES_PER_DAY, STATES } from './facts.ts';
 import { type RowsByKey, rowsByKey } from './rowsByKey.ts';
 import type { WorkingMinutes } from './workingMinutes.ts';
 
@@ -6,7 +6,10 @@ import type { WorkingMinutes } from './workingMinutes.ts';
 export const heatPlaceKinds = ['grid', 'responsibility', 'professional'] as const;
 export type HeatPlaceKind = (typeof heatPlaceKinds)[number];
 
-/** The columns of a block: what a question reads lies together in memory. Row 0 and rows without a case have grid 0. */
+/** The state of rows without a case: no status has it. */
+export const NO_CASE = STATES - 1;
+
+/** The columns of a block: what a question reads lies together in memory. Row 0 and rows without a case have grid 0 and the state `NO_CASE`. */
 export interface HeatColumns {
   readonly grid: Int32Array;
   readonly responsibility: Int32Array;
@@ -34,7 +37,6 @@ export class HeatBlock {
   lastDay = Number.NEGATIVE_INFINITY;
 
   private ordered: RowsByKey | null = null;
-  private lit: Uint32Array | null = null;
   private handling: { readonly between: WorkingMinutes; readonly minutes: Int32Array } | null = null;
 
   constructor(capacity: number) {
@@ -43,9 +45,7 @@ export class HeatBlock {
 
   /** Takes over the packed facts of some cases, whatever was known of them before. */
   put(facts: Int32Array): void {
-    this.ordered = null;
-    this.lit = null;
-    this.handling = null;
+    this.forgetOrder();
     let highest = this.length - 1;
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) highest = Math.max(highest, facts[at] ?? 0);
     this.reserve(highest + 1);
@@ -53,21 +53,26 @@ export class HeatBlock {
     this.length = highest + 1;
   }
 
+  /** Takes over a case of another block. */
+  copy(columns: HeatColumns, from: number, row: number): void {
+    this.forgetOrder();
+    this.reserve(row + 1);
+    for (const name of columnNames) this.columns[name][row] = columns[name][from] ?? 0;
+    this.length = Math.max(this.length, row + 1);
+    this.widenDays(columns.reported[from] ?? 0);
+  }
+
+  /** Leaves a row without a case. */
+  clear(row: number): void {
+    this.forgetOrder();
+    this.columns.grid[row] = 0;
+    this.columns.state[row] = NO_CASE;
+  }
+
   /** The rows by category; ordered when they are asked for, anew after a change. */
   get byCategory(): RowsByKey {
     this.ordered ??= rowsByKey(this.columns.category, this.columns.grid, this.length);
     return this.ordered;
-  }
-
-  /** The rows of cases that have a lamp: few, because most cases are closed; found when they are asked for, anew after a change. */
-  get withLamp(): Uint32Array {
-    const { grid, yellowFrom } = this.columns;
-    if (!this.lit) {
-      const rows: number[] = [];
-      for (let row = 1; row < this.length; row += 1) if (grid[row] !== 0 && yellowFrom[row] !== NO_LAMP) rows.push(row);
-      this.lit = Uint32Array.from(rows);
-    }
-    return this.lit;
   }
 
   /** Working minutes from the (last) dispatch to the feedback by row, −1 where there are none; found when they are asked for, anew after a change. */
@@ -101,6 +106,15 @@ export class HeatBlock {
     columns.redFrom[row] = facts[at + 11] ?? 0;
     columns.dispatched[row] = facts[at + 12] ?? 0;
     columns.handled[row] = facts[at + 13] ?? 0;
+    this.widenDays(reported);
+  }
+
+  private forgetOrder(): void {
+    this.ordered = null;
+    this.handling = null;
+  }
+
+  private widenDays(reported: number): void {
     const day = Math.floor(reported / MINUTES_PER_DAY);
     if (day < this.firstDay) this.firstDay = day;
     if (day > this.lastDay) this.lastDay = day;
@@ -111,7 +125,7 @@ export class HeatBlock {
     const capacity = this.columns.grid.length;
     if (length <= capacity) return;
     const grown = emptyColumns(Math.max(length, Math.ceil(capacity * 1.25)));
-    for (const name of Object.keys(grown) as (keyof HeatColumns)[]) grown[name].set(this.columns[name]);
+    for (const name of columnNames) grown[name].set(this.columns[name]);
     this.columns = grown;
   }
 }
@@ -124,7 +138,7 @@ function emptyColumns(capacity: number): HeatColumns {
     category: new Uint16Array(capacity),
     unit: new Uint16Array(capacity),
     subUnit: new Uint16Array(capacity),
-    state: new Uint8Array(capacity),
+    state: new Uint8Array(capacity).fill(NO_CASE),
     reported: new Int32Array(capacity),
     overdueFrom: new Int32Array(capacity),
     yellowFrom: new Int32Array(capacity),
@@ -133,3 +147,5 @@ function emptyColumns(capacity: number): HeatColumns {
     handled: new Int32Array(capacity),
   };
 }
+
+const columnNames = Object.keys(emptyColumns(0)) as readonly (keyof HeatColumns)[];

@@ -69,7 +69,7 @@ export class HeatDistrict {
   private putCounted(totals: RunningTotals, day: number, block: HeatBlock, facts: Int32Array): void {
     for (let at = 0; at < facts.length; at += FACTS_PER_CASE) {
       const row = facts[at] ?? 0;
-      if (row < block.length) totals.takeOut(block, row);
+      if (row < block.length) totals.takeOut(day, block, row);
       block.put(facts.subarray(at, at + FACTS_PER_CASE));
       totals.putIn(day, block, row);
     }

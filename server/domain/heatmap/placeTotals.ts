@@ -1,54 +1,96 @@
 import { type AreaCounts, type AreaTargets, addToArea } from './areas.ts';
-import { MINUTES_PER_DAY, weekOf } from './facts.ts';
-import type { HeatBlock, HeatColumns } from './heatBlock.ts';
+import { casesByStep, type StepSpan, stepOf, type TotalsStep } from './casesByStep.ts';
+import type { ChosenRows } from './chooseRows.ts';
+import { isLate, MINUTES_PER_DAY } from './facts.ts';
+import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
+import { type CaseKinds, isOfKinds } from './selection.ts';
 
-type Cells = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+const WIDTHS = [Uint8Array, Uint16Array, Uint32Array] as const;
+type Cells = InstanceType<(typeof WIDTHS)[number]>;
 
-const LARGEST_NARROW = 0xffff;
 /** Room for places that come later, so that a new one does not copy every week each time. */
 const SPARE_PLACES = 64;
 
-/** The places that are totalled, and how finely: of which place a case is (0 is none), numbered below `count` so far. */
-export interface TotalledPlaces {
-  readonly step: 'week' | 'day';
+/** What is totalled: the cases of some kinds and steps, by their places of a kind. */
+export interface Totalled {
+  readonly step: TotalsStep;
+  readonly span: StepSpan;
+  readonly kinds: CaseKinds;
+  readonly kind: HeatPlaceKind;
+  /** The place that such a place belongs to, where it is totalled by larger ones; 0 is none. */
+  readonly larger: ((place: number) => number) | null;
+  /** One more than the highest place so far. */
   readonly count: number;
-  placeOf(columns: HeatColumns, row: number): number;
 }
 
 /**
  * Cases and late cases by place (two cells each), added up over time: for every week or day with cases, what had been reported by
- * its end. Two bytes a cell while no place has more than 65,535 cases, four from then on. A step without cases takes no
- * memory, so a wrong date long ago does no harm.
+ * its end. One byte a cell while no place has more than 255 cases, then two, then four. A step without cases takes no memory, so a
+ * wrong date long ago does no harm.
  */
 export class PlaceTotals {
-  private readonly totalled: TotalledPlaces;
+  private readonly totalled: Totalled;
   /** Weeks or days with cases, ascending. */
-  private readonly steps: number[];
+  private readonly steps: number[] = [];
   /** One more than steps: the sums of the first so many, noughts first. */
   private readonly sums: Cells[];
   private placeCount: number;
+  /** What a cell holds at most. */
+  private largest = 0xff;
 
   /** Adds up blocks. A case is late whose `overdueFrom` is before the moment. */
-  constructor(totalled: TotalledPlaces, blocks: Iterable<HeatBlock>, moment: number) {
+  constructor(totalled: Totalled, blocks: Iterable<HeatBlock>, moment: number) {
     this.totalled = totalled;
     this.placeCount = totalled.count + SPARE_PLACES;
-    const byStep = countByStep(totalled, blocks, this.placeCount, moment);
-    this.steps = [...byStep.keys()].sort((one, other) => one - other);
-    const counts = this.steps.flatMap((step) => byStep.get(step) ?? []);
-    const sums = [new Uint32Array(this.placeCount * 2), ...counts];
-    for (const [index, cells] of counts.entries()) addTo(cells, sums[index]);
-    const isNarrow = sums.at(-1)?.every((cell) => cell <= LARGEST_NARROW) ?? true;
-    this.sums = isNarrow ? sums.map((cells) => new Uint16Array(cells)) : sums;
+    this.sums = [new Uint8Array(this.placeCount * 2)];
+    const { step, span, kinds } = totalled;
+    for (const { step: each, columns, ...chosen } of casesByStep(blocks, kinds, step, span, moment)) {
+      this.open(each);
+      this.addLast(columns, chosen, moment);
+    }
   }
 
-  /** Counts a case of a block in (1) or out (−1), or only its lateness (0). */
-  add({ columns }: HeatBlock, row: number, count: 1 | 0 | -1, late: 1 | 0 | -1): void {
-    const place = this.totalled.placeOf(columns, row);
-    if (place === 0 || columns.grid[row] === 0) return;
-    const first = this.open(stepOfMinute(this.totalled.step, columns.reported[row] ?? 0));
+  get cells(): number {
+    return this.sums.length * this.placeCount * 2;
+  }
+
+  get bytes(): number {
+    return this.cells * (this.sums[0]?.BYTES_PER_ELEMENT ?? 0);
+  }
+
+  /** Whether all weeks or days of a span are totalled. */
+  holds({ from, to }: StepSpan): boolean {
+    return from >= this.totalled.span.from && to <= this.totalled.span.to;
+  }
+
+  /** Counts a case in (1) or out (−1) as it is at a moment. */
+  add({ columns }: HeatBlock, row: number, sign: 1 | -1, moment: number): void {
+    const { count, late } = this.shareOf(columns, row, moment);
+    this.change(columns, row, sign * count, sign * late);
+  }
+
+  /** Takes in what time alone has changed of a case. */
+  moveOn({ columns }: HeatBlock, row: number, before: number, moment: number): void {
+    const old = this.shareOf(columns, row, before);
+    const { count, late } = this.shareOf(columns, row, moment);
+    this.change(columns, row, count - old.count, late - old.late);
+  }
+
+  private shareOf(columns: HeatColumns, row: number, moment: number) {
+    const isCounted = columns.grid[row] !== 0 && isOfKinds(this.totalled.kinds, columns, row, moment);
+    return isCounted ? { count: 1, late: isLate(columns.overdueFrom[row] ?? 0, moment) } : { count: 0, late: 0 };
+  }
+
+  private change(columns: HeatColumns, row: number, count: number, late: number): void {
+    if (count === 0 && late === 0) return;
+    const { span } = this.totalled;
+    const step = stepOf(this.totalled.step, Math.floor((columns.reported[row] ?? 0) / MINUTES_PER_DAY));
+    const place = this.placeOf(columns, row);
+    if (place === 0 || step < span.from || step >= span.to) return;
+    const first = this.open(step);
     const cell = place * 2;
     this.reserve(place);
-    if (count > 0 && this.isFull(cell)) this.replaceEach((cells) => new Uint32Array(cells));
+    if (count > 0 && this.sums.at(-1)?.[cell] === this.largest) this.widen();
     for (let index = first + 1; index < this.sums.length; index += 1) {
       const cells = this.sums[index];
       if (!cells) continue;
@@ -71,6 +113,28 @@ export class PlaceTotals {
     }
   }
 
+  private placeOf(columns: HeatColumns, row: number): number {
+    const { kind, larger } = this.totalled;
+    const place = columns[kind][row] ?? 0;
+    return larger ? larger(place) : place;
+  }
+
+  /** Counts cases of the last step in. */
+  private addLast(columns: HeatColumns, { rows, count }: ChosenRows, moment: number): void {
+    const { kind, larger } = this.totalled;
+    const { [kind]: places, overdueFrom } = columns;
+    let cells = this.sums.at(-1) ?? new Uint8Array(0);
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[index] ?? 0;
+      const place = larger ? larger(places[row] ?? 0) : (places[row] ?? 0);
+      if (place === 0) continue;
+      const cell = place * 2;
+      if (cells[cell] === this.largest) cells = this.widen();
+      cells[cell] = (cells[cell] ?? 0) + 1;
+      cells[cell + 1] = (cells[cell + 1] ?? 0) + isLate(overdueFrom[row] ?? 0, moment);
+    }
+  }
+
   /** How many of the steps lie before one. */
   private countBefore(step: number): number {
     let low = 0;
@@ -88,55 +152,27 @@ export class PlaceTotals {
     if (this.steps[index] === step) return index;
     this.steps.splice(index, 0, step);
     const before = this.sums[index];
-    if (before) this.sums.splice(index, 0, before.slice());
+    if (before) this.sums.splice(index + 1, 0, before.slice());
     return index;
-  }
-
-  private isFull(cell: number): boolean {
-    const last = this.sums.at(-1);
-    return last instanceof Uint16Array && last[cell] === LARGEST_NARROW;
   }
 
   private reserve(place: number): void {
     if (place < this.placeCount) return;
     this.placeCount = place + SPARE_PLACES + (place >> 4);
-    this.replaceEach((cells) => {
-      const length = this.placeCount * 2;
-      const grown = cells instanceof Uint16Array ? new Uint16Array(length) : new Uint32Array(length);
+    for (const [index, cells] of this.sums.entries()) {
+      const grown = new (WIDTHS.find((width) => cells instanceof width) ?? Uint32Array)(this.placeCount * 2);
       grown.set(cells);
-      return grown;
-    });
-  }
-
-  private replaceEach(make: (cells: Cells) => Cells): void {
-    for (const [index, cells] of this.sums.entries()) this.sums[index] = make(cells);
-  }
-}
-
-function countByStep(
-  { step, placeOf }: TotalledPlaces,
-  blocks: Iterable<HeatBlock>,
-  placeCount: number,
-  moment: number,
-): ReadonlyMap<number, Uint32Array<ArrayBuffer>> {
-  const byStep = new Map<number, Uint32Array<ArrayBuffer>>();
-  for (const { columns, length } of blocks) {
-    const { grid, reported, overdueFrom } = columns;
-    for (let row = 1; row < length; row += 1) {
-      const place = placeOf(columns, row);
-      if (place === 0 || grid[row] === 0) continue;
-      const at = stepOfMinute(step, reported[row] ?? 0);
-      const cells = byStep.get(at) ?? new Uint32Array(placeCount * 2);
-      if (!byStep.has(at)) byStep.set(at, cells);
-      cells[place * 2] = (cells[place * 2] ?? 0) + 1;
-      if ((overdueFrom[row] ?? 0) < moment) cells[place * 2 + 1] = (cells[place * 2 + 1] ?? 0) + 1;
+      this.sums[index] = grown;
     }
   }
-  return byStep;
-}
 
-function addTo(cells: Uint32Array, others: Uint32Array = cells.subarray(0, 0)): void {
-  for (let cell = 0; cell < others.length; cell += 1) cells[cell] = (cells[cell] ?? 0) + (others[cell] ?? 0);
+  /** Doubles the bytes of every cell; gives the last sums. */
+  private widen(): Cells {
+    const Wider = this.largest === 0xff ? Uint16Array : Uint32Array;
+    for (const [index, cells] of this.sums.entries()) this.sums[index] = new Wider(cells);
+    this.largest = 2 ** (Wider.BYTES_PER_ELEMENT * 8) - 1;
+    return this.sums.at(-1) ?? new Uint8Array(0);
+  }
 }
 
 /**
@@ -161,9 +197,4 @@ function addDifference(start: Cells, end: Cells, first: Int32Array, into: AreaCo
     late += (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
   }
   addToArea(area, count, late, into);
-}
-
-function stepOfMinute(step: TotalledPlaces['step'], minute: number): number {
-  const day = Math.floor(minute / MINUTES_PER_DAY);
-  return step === 'week' ? weekOf(day) : day;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FactsInWords, packFacts } from '../../testing/heatFactory.ts';
+import { stageOf } from '../case/caseFile.ts';
+import { type Lamp, lamps } from '../time-limit/lamp.ts';
 import {
   type AreaCounts,
   areaCodesOf,
@@ -10,54 +12,18 @@ import {
   noCounts,
   placeOfLevel,
 } from './areas.ts';
-import { ALWAYS, dayNumber, heatMoment, MINUTES_PER_DAY, mondayOf, NEVER, weekOf } from './facts.ts';
+import { ALL_STEPS } from './casesByStep.ts';
+import { ALWAYS, dayNumber, heatMoment, MINUTES_PER_DAY, mondayOf, NEVER, NO_LAMP, weekOf } from './facts.ts';
 import { type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
 import { HeatDistrict } from './heatStore.ts';
-import { selectionOf } from './selection.ts';
+import { ALL_KINDS, type HeatFilter, selectionOf } from './selection.ts';
 import { sumByArea } from './sumByArea.ts';
 import { summarise } from './sums.ts';
-import { type DaySpan, edgeDays, weekSpan } from './weekSpan.ts';
+import type { DaySpan } from './weekSpan.ts';
 
 const monday = dayNumber('2026-11-23');
 const now = heatMoment(new Date('2026-11-26T00:00:00Z'));
 const grids = ['990101001001001', '990101001001002', '990101001002001'];
-
-describe('a period as whole weeks', () => {
-  const known = { firstDay: monday - 70, endDay: monday + 4 };
-  it.each([
-    ['a week', -21, -14, []],
-    ['from Wednesday', -5, 0, [[-7, -5, -1]]],
-    ['from Friday', -3, 0, [[-3, 0, 1]]],
-    ['to the end of a Tuesday', -14, -5, [[-7, -5, 1]]],
-    ['to the end of a Saturday', -14, -1, [[-1, 0, -1]]],
-    ['from before all to after all', -300, 300, []],
-    ['everything so far', -70, 4, []],
-  ])('%s', (_, from, end, edges) => {
-    const span = weekSpan({ firstDay: monday + from, endDay: monday + end }, known);
-    expect(span.edges.map(({ firstDay, endDay, sign }) => [firstDay - monday, endDay - monday, sign])).toEqual(edges);
-    expect(edgeDays(span)).toBeLessThanOrEqual(6);
-  });
-
-  it('what is rounded away comes back by the edges', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 1, max: 60 }), (from, length) => {
-        const period = { firstDay: monday + from, endDay: monday + from + length };
-        const { fromWeek, toWeek, edges } = weekSpan(period, { firstDay: monday - 90, endDay: monday + 190 });
-        const weeks = { firstDay: mondayOf(fromWeek), endDay: mondayOf(toWeek), sign: 1 };
-        for (let day = monday - 80; day < monday + 140; day += 1) {
-          // Weeks may run backwards: then what lies between is taken away.
-          const times = [weeks, ...edges].map(({ firstDay, endDay, sign }) => {
-            if (day >= firstDay && day < endDay) return sign;
-            return day >= endDay && day < firstDay ? -sign : 0;
-          });
-          const isInside = day >= period.firstDay && day < period.endDay;
-          expect(times.reduce((sum, each) => sum + each, 0)).toBe(Number(isInside));
-        }
-      }),
-      { seed: 21, numRuns: 200 },
-    );
-  });
-});
 
 const areasOf = {
   'unit-grid': { level: 'unit-grid', edition: '', codes: grids },
@@ -79,40 +45,85 @@ const anyCase = fc.record({
   professional: fc.option(fc.constantFrom('P1', 'P1,P2'), { nil: undefined }),
   category: fc.constantFrom('lamp', 'cover', 'tree'),
   unit: fc.option(fc.constantFrom('U1', 'U2'), { nil: undefined }),
-  status: fc.constantFrom('handling' as const, 'closed' as const),
+  subUnit: fc.option(fc.constantFrom('U1', 'U3'), { nil: undefined }),
+  status: fc.constantFrom(...(['reported', 'handling', 'closed', 'closed', 'voided'] as const)),
   source: fc.constantFrom('inspector' as const, 'hotline' as const),
   reported: fc.integer({ min: (monday - 40) * MINUTES_PER_DAY, max: (monday + 30) * MINUTES_PER_DAY }),
   overdueFrom: fc.constantFrom(ALWAYS, NEVER, ...moments),
+  yellowFrom: fc.constantFrom(NO_LAMP, NO_LAMP, ALWAYS, ...moments),
+  redFrom: fc.constantFrom(NEVER, ...moments),
 });
 type AnyCase = FactsInWords & { readonly day: number };
+/** Each filter is left out mostly, so that the same filters come again. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary });
+const anyFilter = fc.record({
+  categories: seldom(fc.subarray(['lamp', 'tree', 'nothing'])),
+  sources: seldom(fc.constantFrom([], ['hotline' as const], ['inspector' as const, 'hotline' as const])),
+  stages: seldom(fc.subarray(['acceptance' as const, 'disposal' as const, 'ended' as const])),
+  lamps: seldom(fc.subarray([...lamps])),
+  units: seldom(fc.subarray(['U1', 'U2', 'U3'])),
+  scopeUnit: seldom(fc.constantFrom('U1', 'U2')),
+});
+type AnyFilter = Omit<HeatFilter, 'firstDay' | 'lastDay'>;
 const anyQuestion = fc.record({
   ahead: fc.constantFrom(0, 0, 1, 3, 86_400),
   firstDay: fc.integer({ min: monday - 45, max: monday + 35 }),
   length: fc.integer({ min: 0, max: 60 }),
   level: fc.constantFrom(...levels),
-  categories: fc.option(fc.subarray(['lamp', 'tree', 'nothing']), { nil: undefined }),
+  filter: anyFilter,
 });
 const anyStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ cases: fc.array(anyCase, { minLength: 1, maxLength: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ question: anyQuestion }) },
 );
 
-interface Asked extends DaySpan {
-  readonly categories?: readonly string[] | undefined;
+type AnyQuestion = {
+  readonly ahead: number;
+  readonly firstDay: number;
+  readonly length: number;
+  readonly level: HeatAreaLevel;
+  readonly filter: AnyFilter;
+};
+type AnyStep = { readonly cases: readonly AnyCase[] } | { readonly question: AnyQuestion };
+
+type Asked = DaySpan & AnyFilter;
+
+const has = <T>(wanted: readonly T[] | undefined, ...values: (T | undefined)[]) =>
+  wanted === undefined || values.some((value) => value !== undefined && wanted.includes(value));
+
+function isAsked(each: AnyCase, { firstDay, endDay, ...asked }: Asked, moment: number): boolean {
+  const day = Math.floor(each.reported / MINUTES_PER_DAY);
+  const { category, source, status = 'handling', unit, subUnit } = each;
+  return (
+    day >= firstDay &&
+    day < endDay &&
+    has(asked.categories, category) &&
+    has(asked.sources, source) &&
+    has(asked.stages, stageOf(status)) &&
+    has(asked.lamps, lampOf(each, moment)) &&
+    has(asked.units, unit, subUnit) &&
+    has(asked.scopeUnit ? [asked.scopeUnit] : undefined, unit, subUnit)
+  );
+}
+
+function lampOf({ yellowFrom = NO_LAMP, redFrom = NEVER }: AnyCase, moment: number): Lamp {
+  if (yellowFrom === NO_LAMP) return 'none';
+  if (redFrom < moment) return 'red';
+  return yellowFrom < moment ? 'yellow' : 'green';
 }
 
 /** Cases and late cases by area, counted one by one. */
 function countedOneByOne(
   cases: Iterable<AnyCase>,
   { level, codes }: HeatAreaSet,
-  { firstDay, endDay, categories }: Asked,
+  asked: Asked,
   moment: number,
 ): AreaCounts {
   const counts = new Uint32Array(codes.length);
   const overdue = new Uint32Array(codes.length);
   for (const each of cases) {
-    const day = Math.floor(each.reported / MINUTES_PER_DAY);
-    if (day < firstDay || day >= endDay || !(categories?.includes(each.category ?? '') ?? true)) continue;
+    if (!isAsked(each, asked, moment)) continue;
     for (const code of areaCodesOf(level, each[placeOfLevel[level]] ?? '')) {
       const area = codes.indexOf(code);
       if (area < 0) continue;
@@ -139,9 +150,9 @@ class Followed {
     return countedOneByOne(this.cases.values(), areas, asked, moment);
   }
 
-  asked(areas: HeatAreaSet, { firstDay, endDay, categories }: Asked, moment: number): AreaCounts {
+  asked(areas: HeatAreaSet, { endDay, ...asked }: Asked, moment: number): AreaCounts {
     const into = noCounts(areas);
-    const selection = selectionOf({ firstDay, lastDay: endDay - 1, categories }, this.district, moment);
+    const selection = selectionOf({ ...asked, lastDay: endDay - 1 }, this.district, moment);
     sumByArea(this.district, areas, selection, into);
     return into;
   }
@@ -154,29 +165,75 @@ const levelOfKind = {
 } as const satisfies Record<HeatPlaceKind, HeatAreaLevel>;
 
 describe('running totals', () => {
-  it('give what one counts case by case, after any changes, for any period, moment, level and categories', () => {
+  /** Asks after each change what one counts case by case; a moment that has passed is answered too, without the totals. */
+  function follow(first: readonly AnyCase[], steps: readonly AnyStep[], chosen?: readonly AnyFilter[]): void {
+    const followed = new Followed();
+    followed.put(first);
+    let moment = now;
+    followed.district.startTotals(moment);
+    for (const [index, step] of steps.entries()) {
+      if ('cases' in step) {
+        followed.put(step.cases);
+        continue;
+      }
+      const { firstDay, length, level, filter, ahead } = step.question;
+      moment += ahead;
+      const asked = { ...(chosen?.[index % chosen.length] ?? filter), firstDay, endDay: firstDay + length + 1 };
+      for (const at of [moment, moment - 2]) {
+        expect(followed.asked(areasOf[level], asked, at)).toEqual(followed.counted(areasOf[level], asked, at));
+      }
+    }
+  }
+
+  it('give what one counts case by case, after any changes, for any period, moment, level and filter', () => {
     fc.assert(
-      fc.property(fc.array(anyCase, { maxLength: 20 }), fc.array(anyStep, { maxLength: 25 }), (first, steps) => {
-        const followed = new Followed();
-        followed.put(first);
-        let moment = now;
-        followed.district.startTotals(moment);
-        for (const step of steps) {
-          if ('cases' in step) {
-            followed.put(step.cases);
-            continue;
-          }
-          const { firstDay, length, level, categories, ahead } = step.question;
-          moment += ahead;
-          const asked = { firstDay, endDay: firstDay + length + 1, categories };
-          // A moment that has passed is answered too, without the totals.
-          for (const at of [moment, moment - 2]) {
-            expect(followed.asked(areasOf[level], asked, at)).toEqual(followed.counted(areasOf[level], asked, at));
-          }
-        }
-      }),
+      fc.property(fc.array(anyCase, { maxLength: 20 }), fc.array(anyStep, { maxLength: 25 }), (first, steps) =>
+        follow(first, steps),
+      ),
       { seed: 22, numRuns: 400 },
     );
+  });
+
+  it('go on being right for filters that are asked for again and again', () => {
+    const filters: readonly AnyFilter[] = [
+      { sources: ['hotline'] },
+      { stages: ['ended'] },
+      { units: ['U1'] },
+      { units: ['U1'], scopeUnit: 'U2' },
+      { categories: ['lamp', 'tree'] },
+      { lamps: ['red'] },
+      { lamps: ['yellow'] },
+      { categories: ['lamp'], sources: ['inspector'], lamps: ['none', 'red'] },
+    ];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...filters], { minLength: 1, maxLength: 2 }),
+        fc.array(anyCase, { minLength: 15, maxLength: 30 }),
+        fc.array(anyStep, { minLength: 10, maxLength: 25 }),
+        (chosen, first, steps) => follow(first, steps, chosen),
+      ),
+      { seed: 25, numRuns: 400 },
+    );
+  });
+
+  it('see a lamp turn yellow, then red, by time alone', () => {
+    const followed = new Followed();
+    const [grid = ''] = grids;
+    const reported = monday * MINUTES_PER_DAY;
+    followed.put([{ day: 20261123, serial: 1, grid, reported, yellowFrom: now + 10, redFrom: now + 20 }]);
+    followed.district.startTotals(now);
+    const month = { firstDay: monday - 20, endDay: monday + 10 };
+    const counted = (moment: number) =>
+      (['green', 'yellow', 'red'] as const).map(
+        (lamp) => followed.asked(areasOf['unit-grid'], { ...month, lamps: [lamp] }, moment).counts[0],
+      );
+    expect([now, now + 10, now + 11, now + 20, now + 21].map(counted)).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
   });
 
   it('are right at every Monday by themselves', () => {
@@ -198,7 +255,7 @@ describe('running totals', () => {
           expect(totals?.reach(now - 1)).toBe(false);
           for (let week = weekOf(monday) - 6; week < weekOf(monday) + 6; week += 1) {
             const into = noCounts(areas);
-            totals?.addBetween(kind, week, week + 2, targets, into);
+            totals?.placesOf(kind, ALL_KINDS, ALL_STEPS).addBetween(week, week + 2, targets, into);
             const days = { firstDay: mondayOf(week), endDay: mondayOf(week + 2) };
             expect(into).toEqual(followed.counted(areas, days, now + ahead));
           }
@@ -266,10 +323,10 @@ describe('running totals', () => {
             for (const each of [followed, plain]) each.put(step.cases);
             continue;
           }
-          const { firstDay, length, ahead } = step.question;
+          const { firstDay, length, filter, ahead } = step.question;
           moment += ahead;
-          const filter = { firstDay, lastDay: firstDay + length };
-          const sums = ({ district }: Followed) => summarise(district, selectionOf(filter, district, moment));
+          const asked = { ...filter, firstDay, lastDay: firstDay + length };
+          const sums = ({ district }: Followed) => summarise(district, selectionOf(asked, district, moment));
           expect(sums(followed)).toEqual(sums(plain));
         }
       }),

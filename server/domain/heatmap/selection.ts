@@ -1,7 +1,7 @@
 import { type CaseSource, type CaseStage, caseSources, caseStatuses, stageOf } from '../case/caseFile.ts';
 import type { Lamp } from '../time-limit/lamp.ts';
 import { type HeatAreaLevel, placeOfLevel, placesInArea } from './areas.ts';
-import { MINUTES_PER_DAY, NO_LAMP, STATES, sourceOf, statusOf } from './facts.ts';
+import { isLate, MINUTES_PER_DAY, STATES, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import type { HeatCodes, HeatDistrict } from './heatStore.ts';
 import type { DaySpan } from './weekSpan.ts';
@@ -23,20 +23,28 @@ export interface HeatFilter {
   readonly within?: { readonly level: HeatAreaLevel; readonly code: string } | undefined;
 }
 
-type Mask = Uint8Array;
+/** By number: 1 where it is asked for. */
+export type Mask = Uint8Array;
 
-/** A filter made ready for one district: masks by the numbers of that district's codes. */
-export interface Selection {
-  readonly firstMinute: number;
-  readonly endMinute: number;
-  readonly moment: number;
+/** What is asked of a case, whatever its place and day of reporting. */
+export interface CaseKinds {
   /** Numbers of the categories that are asked for. */
   readonly categories: readonly number[] | null;
   /** Of sources and stages. */
   readonly states: Mask | null;
   /** Each must accept the unit or the unit below. */
   readonly units: readonly Mask[];
-  readonly lamps: readonly Lamp[] | null;
+  /** By `lightOf`. */
+  readonly lamps: Mask | null;
+}
+export const ALL_KINDS: CaseKinds = { categories: null, states: null, units: [], lamps: null };
+
+/** A filter made ready for one district: masks by the numbers of that district's codes. */
+export interface Selection extends CaseKinds {
+  readonly firstMinute: number;
+  readonly endMinute: number;
+  /** When lateness and lamps are looked at, see `heatMoment`. */
+  readonly moment: number;
   readonly within: PlacesWithin | null;
 }
 interface PlacesWithin {
@@ -45,7 +53,7 @@ interface PlacesWithin {
   readonly isEmpty: boolean;
 }
 
-/** Makes a filter ready for a district. `moment` (see `heatMoment`) is when lamps are looked at. */
+/** Makes a filter ready for a district. `moment`: see `heatMoment`. */
 export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: number): Selection {
   const { codes } = district;
   const { categories, sources, stages, lamps, units, scopeUnit, within } = filter;
@@ -57,7 +65,7 @@ export function selectionOf(filter: HeatFilter, district: HeatDistrict, moment: 
     categories: categories ? numbersOf(codes.category, categories) : null,
     states: sources || stages ? statesOf(sources, stages) : null,
     units: unitSets.map((set) => maskOf(codes.unit, set)),
-    lamps: lamps ?? null,
+    lamps: lamps ? Uint8Array.from(lights, (lamp) => Number(lamps.includes(lamp))) : null,
     within: within ? placesWithin(within, district) : null,
   };
 }
@@ -106,118 +114,54 @@ export function isByCategory({ states, units, lamps, within }: Selection): boole
   return !(states ?? lamps ?? within ?? units[0]);
 }
 
+/** States of cases that have ended. */
+const ended = statesOf(undefined, ['ended']);
+
+/** Whether a case is still to be worked on. */
+export function isOpen({ state }: HeatColumns, row: number): boolean {
+  return ended[state[row] ?? 0] !== 1;
+}
+
+/** Whether every case that can be asked for is open: a few in a hundred. */
+export function asksForOpen({ states }: Selection): boolean {
+  return states?.every((isAsked, state) => isAsked === 0 || ended[state] !== 1) ?? false;
+}
+
+/** The lamps that `lightOf` tells: bit 0 is past yellow, bit 1 past red, bit 2 none. */
+const lights: readonly Lamp[] = ['green', 'yellow', 'red', 'red', 'none', 'none', 'none', 'none'];
+
+/** The lamp of a case at a moment as a place among `lights`: without a branch, because a question asks it of millions. */
+export function lightOf(yellowFrom: number, redFrom: number, moment: number): number {
+  // A case without a lamp alone has a negative number.
+  return ((yellowFrom >>> 31) << 2) | (isLate(redFrom, moment) << 1) | isLate(yellowFrom, moment);
+}
+
+/** Whether a case is of the kinds that are asked for, at a moment. */
+export function isOfKinds(
+  { categories, states, units, lamps }: CaseKinds,
+  columns: HeatColumns,
+  row: number,
+  moment: number,
+): boolean {
+  const { yellowFrom, redFrom } = columns;
+  if (lamps && lamps[lightOf(yellowFrom[row] ?? 0, redFrom[row] ?? 0, moment)] !== 1) return false;
+  if (categories && !categories.includes(columns.category[row] ?? 0)) return false;
+  if (states && states[columns.state[row] ?? 0] !== 1) return false;
+  return units.every((mask) => mask[columns.unit[row] ?? 0] === 1 || mask[columns.subUnit[row] ?? 0] === 1);
+}
+
+/** A text that is the same for the same kinds; empty where all are asked for. */
+export function textOfKinds({ categories, states, units, lamps }: CaseKinds): string {
+  const numbers = (mask: Mask) => [...mask.keys()].filter((number) => mask[number] === 1);
+  return [
+    ...(categories ? [`category ${categories.toSorted((one, other) => one - other)}`] : []),
+    ...(states ? [`state ${numbers(states)}`] : []),
+    ...(lamps ? [`lamp ${numbers(lamps)}`] : []),
+    ...units.map((mask) => `unit ${numbers(mask)}`).sort(),
+  ].join(';');
+}
+
 /** The days of a selection's period. */
 export function daysAsked({ firstMinute, endMinute }: Selection): DaySpan {
   return { firstDay: firstMinute / MINUTES_PER_DAY, endDay: endMinute / MINUTES_PER_DAY };
-}
-
-/** Writes the rows of the block that are asked for into `rows` (at least as long as the block), in any order, and tells how many. */
-export function select(block: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { columns } = block;
-  let count = selectByIndex(block, selection, rows);
-  if (selection.within) count = keep(rows, count, columns[selection.within.kind], selection.within.mask);
-  for (const mask of selection.units) count = keepUnits(rows, count, columns, mask);
-  if (selection.lamps) count = keepLamps(rows, count, columns, selection.lamps, selection.moment);
-  return count;
-}
-
-function selectByIndex(block: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { categories, lamps, states } = selection;
-  if (!categories && !(lamps && !lamps.includes('none'))) return selectPeriod(block, selection, rows);
-  const count = categories
-    ? selectCategories(block, selection, categories, rows)
-    : selectWithLamp(block, selection, rows);
-  return states ? keep(rows, count, block.columns.state, states) : count;
-}
-
-function selectCategories(
-  block: HeatBlock,
-  { firstMinute, endMinute }: Selection,
-  categories: readonly number[],
-  rows: Int32Array,
-): number {
-  const { reported } = block.columns;
-  const { offsets, rows: ordered } = block.byCategory;
-  let count = 0;
-  for (const category of categories) {
-    if (category + 1 >= offsets.length) continue;
-    const end = offsets[category + 1] ?? 0;
-    for (let index = offsets[category] ?? 0; index < end; index += 1) {
-      const row = ordered[index] ?? 0;
-      const minute = reported[row] ?? 0;
-      rows[count] = row;
-      if (minute >= firstMinute && minute < endMinute) count += 1;
-    }
-  }
-  return count;
-}
-
-function selectWithLamp(block: HeatBlock, { firstMinute, endMinute }: Selection, rows: Int32Array): number {
-  const { reported } = block.columns;
-  let count = 0;
-  for (const row of block.withLamp) {
-    const minute = reported[row] ?? 0;
-    rows[count] = row;
-    if (minute >= firstMinute && minute < endMinute) count += 1;
-  }
-  return count;
-}
-
-const ANY_STATE: Mask = new Uint8Array(STATES).fill(1);
-
-/** The loop that most questions with filters consist of. It has no branch that would be guessed wrong: each condition is a bit. */
-function selectPeriod({ columns, length }: HeatBlock, selection: Selection, rows: Int32Array): number {
-  const { grid, reported, state } = columns;
-  const { firstMinute } = selection;
-  const lastMinute = selection.endMinute - 1;
-  const states = selection.states ?? ANY_STATE;
-  let count = 0;
-  for (let row = 1; row < length; row += 1) {
-    const minute = reported[row] ?? 0;
-    // The sign of a difference is set where the minute lies outside, and that of −grid where there is a case.
-    const isOutside = ((minute - firstMinute) | (lastMinute - minute)) >>> 31;
-    rows[count] = row;
-    count += (isOutside ^ 1) & (-(grid[row] ?? 0) >>> 31) & (states[state[row] ?? 0] ?? 0);
-  }
-  return count;
-}
-
-function keep(rows: Int32Array, count: number, column: Int32Array | Uint16Array | Uint8Array, mask: Mask): number {
-  let kept = 0;
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    rows[kept] = row;
-    kept += mask[column[row] ?? 0] ?? 0;
-  }
-  return kept;
-}
-
-function keepUnits(rows: Int32Array, count: number, { unit, subUnit }: HeatColumns, mask: Mask): number {
-  let kept = 0;
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    rows[kept] = row;
-    if (mask[unit[row] ?? 0] || mask[subUnit[row] ?? 0]) kept += 1;
-  }
-  return kept;
-}
-
-function keepLamps(
-  rows: Int32Array,
-  count: number,
-  { yellowFrom, redFrom }: HeatColumns,
-  lamps: readonly Lamp[],
-  moment: number,
-): number {
-  const [none, green, yellow, red] = (['none', 'green', 'yellow', 'red'] as const).map((lamp) => lamps.includes(lamp));
-  let kept = 0;
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    const turnsYellow = yellowFrom[row] ?? 0;
-    rows[kept] = row;
-    const isWanted =
-      turnsYellow === NO_LAMP ? none : (redFrom[row] ?? 0) < moment ? red : turnsYellow < moment ? yellow : green;
-    if (isWanted) kept += 1;
-  }
-  return kept;
 }

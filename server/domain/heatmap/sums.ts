@@ -1,23 +1,22 @@
 import { caseSources, caseStatuses } from '../case/caseFile.ts';
+import { chooseRows } from './chooseRows.ts';
 import { hourOfWeek, isLate, MINUTES_PER_DAY, sourceOf, statusOf } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
 import type { HeatDistrict } from './heatStore.ts';
-import { asksForNothing, daysAsked, isByCategory, mayHold, type Selection, select } from './selection.ts';
+import { asksForNothing, asksForOpen, daysAsked, isByCategory, mayHold, type Selection } from './selection.ts';
 
-/** Rows are chosen into one array that every question of the process uses in turn; a question never waits in between. */
-let scratch = new Int32Array(4096);
-
-/** Calls back with each block that can hold a case of the selection and the rows chosen in it. */
+/** Calls back with each block that can hold a case of the selection and the rows chosen in it: of a few cases where all that are asked for are open. */
 export function eachBlock(
   district: HeatDistrict,
   selection: Selection,
   visit: (block: HeatBlock, rows: Int32Array, count: number) => void,
 ): void {
   if (asksForNothing(selection)) return;
-  for (const block of district.blocks.values()) {
+  const { totals } = district;
+  for (const block of totals && asksForOpen(selection) ? [totals.open.block] : district.blocks.values()) {
     if (!mayHold(block, selection)) continue;
-    if (scratch.length < block.length) scratch = new Int32Array(block.length * 2);
-    visit(block, scratch, select(block, selection, scratch));
+    const { rows, count } = chooseRows(block, selection);
+    visit(block, rows, count);
   }
 }
 

@@ -76,6 +76,16 @@ export class WeekOfCases {
     for (const change of this.changes) if (isIn(change.slot, part)) addChange(change, adding);
   }
 
+  /** How many cases of some categories there were in a part of the week when they were ordered. */
+  countOrdered({ fromWeekday, endWeekday }: WeekPart, categories: readonly number[]): number {
+    const { offsets, overdueFrom } = this.ordered;
+    const startOf = (slot: number) => offsets[slot] ?? overdueFrom.length;
+    let count = 0;
+    for (const each of categories)
+      count += startOf(each * DAYS_PER_WEEK + endWeekday) - startOf(each * DAYS_PER_WEEK + fromWeekday);
+    return count;
+  }
+
   private addBetween(start: number, end: number, { kind, sign, moment, targets, into }: Adding): void {
     const { overdueFrom } = this.ordered;
     const places = this.ordered.places[kind];
