@@ -8,6 +8,7 @@ import { residentMegabytes } from './openHeatmap.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const REPETITIONS = 10;
+const IDLE_MILLISECONDS = 10_000;
 
 /**
  * Every other answer of the heat map over the whole city by unit grid: how long it takes in its thread, and how long at most it
@@ -22,8 +23,9 @@ export async function measureHeatmapAnswers(): Promise<unknown> {
     onError: (error) => console.error(error),
   });
   try {
-    const lines = [];
+    const lines: ({ what: string } & Timed)[] = [];
     for (const [what, question] of questions()) lines.push({ what, ...(await timed(heatmap, question)) });
+    lines.push({ what: 'nothing asked', ...(await idle()) });
     const facts = { ...city.facts, 'MB resident': residentMegabytes() };
     print(facts, lines);
     return { title: 'heatmap-answers', facts, lines };
@@ -80,6 +82,15 @@ async function timed(heatmap: HeatmapThread, question: HeatQuestion): Promise<Ti
   times.sort((one, other) => one - other);
   const [p50 = Number.NaN, worst = Number.NaN] = [times[REPETITIONS >> 1], times.at(-1)];
   return { first: first.milliseconds, p50, worst, longestHold: delays.max / 1e6, megabytes: first.bytes / 1e6 };
+}
+
+/** How long the machine itself keeps an event loop waiting that has nothing to do. */
+async function idle(): Promise<Timed> {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  await new Promise((resolve) => void setTimeout(resolve, IDLE_MILLISECONDS));
+  delays.disable();
+  return { first: 0, p50: 0, worst: 0, longestHold: delays.max / 1e6, megabytes: 0 };
 }
 
 /** Milliseconds until the answer is there; who is told that figures are still being read asks again. */

@@ -5,6 +5,7 @@ import type { HeatEditions } from './heatEditions.ts';
 import { exportHeatmap, type HeatExportPort } from './heatExport.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import type { HeatSources } from './heatQuestion.ts';
+import { jsonBytes } from './jsonBytes.ts';
 import { readHeatAreas } from './readHeatAreas.ts';
 import { readHeatForecast } from './readHeatForecast.ts';
 import { readHeatFrames } from './readHeatFrames.ts';
@@ -61,7 +62,7 @@ export function heatAnswers(sources: HeatAnswerSources): HeatmapPort {
       if (name === 'readHeatExport') return fileOf(sources.heatExport, await table(actor, query));
       // A question pairs each name with the query of its own endpoint; TypeScript cannot follow that through the table.
       const answer = await (use[name] as AnyUse)(actor, query);
-      return isRefusal(answer) ? answer : [bytesOf(JSON.stringify(answer))];
+      return isRefusal(answer) ? answer : [jsonBytes(answer)];
     },
   };
 }
@@ -75,12 +76,8 @@ async function fileOf(
   if (isRefusal(table)) return table;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   await heatExport.write(table, async (bytes) => {
-    pieces.push(typeof bytes === 'string' ? bytesOf(bytes) : new Uint8Array(bytes));
+    // Memory of its own, which can be handed over to another thread.
+    pieces.push(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes));
   });
   return pieces;
-}
-
-/** In memory of their own, which can be handed over to another thread. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
 }
