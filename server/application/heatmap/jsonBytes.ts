@@ -3,8 +3,7 @@ const LONG = 10_000;
 const BASE64 = /^[A-Za-z0-9+/=]*$/;
 /** Stands for a long list while the rest becomes text; no text of the database can hold this character. */
 const MARK = '\u0000';
-/** As it stands between its quotes. */
-const WRITTEN_MARK = JSON.stringify(MARK).slice(1, -1);
+const WRITTEN_MARK = JSON.stringify(MARK);
 
 /** An answer as the bytes of its JSON, in memory of their own, which can be handed over to another thread. */
 export function jsonBytes(answer: object): Uint8Array<ArrayBuffer> {
@@ -14,7 +13,9 @@ export function jsonBytes(answer: object): Uint8Array<ArrayBuffer> {
     lists.push(value);
     return MARK;
   });
-  const parts = text.split(WRITTEN_MARK).map((part) => new TextEncoder().encode(part));
+  // The character itself never stands in JSON, only its escape.
+  const around = text.replaceAll(WRITTEN_MARK, `"${MARK}"`).split(MARK);
+  const parts = around.map((part) => new TextEncoder().encode(part));
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const bytes = Buffer.from(new ArrayBuffer(lists.reduce((sum, list) => sum + list.length, length)));
   let at = 0;
