@@ -67,6 +67,8 @@ interface Timed {
   readonly first: number;
   readonly p50: number;
   readonly worst: number;
+  /** Of all threads of the process, in the mean: what a quiet machine would take at least. */
+  readonly processor: number;
   /** Of the event loop that asked. */
   readonly longestHold: number;
   readonly megabytes: number;
@@ -77,11 +79,20 @@ async function timed(heatmap: HeatmapThread, question: HeatQuestion): Promise<Ti
   delays.enable();
   const first = await once(heatmap, question);
   const times: number[] = [];
+  const before = process.cpuUsage();
   for (let index = 0; index < REPETITIONS; index += 1) times.push((await once(heatmap, question)).milliseconds);
+  const { user, system } = process.cpuUsage(before);
   delays.disable();
   times.sort((one, other) => one - other);
   const [p50 = Number.NaN, worst = Number.NaN] = [times[REPETITIONS >> 1], times.at(-1)];
-  return { first: first.milliseconds, p50, worst, longestHold: delays.max / 1e6, megabytes: first.bytes / 1e6 };
+  return {
+    first: first.milliseconds,
+    p50,
+    worst,
+    processor: (user + system) / 1000 / REPETITIONS,
+    longestHold: delays.max / 1e6,
+    megabytes: first.bytes / 1e6,
+  };
 }
 
 /** How long the machine itself keeps an event loop waiting that has nothing to do. */
@@ -90,7 +101,7 @@ async function idle(): Promise<Timed> {
   delays.enable();
   await new Promise((resolve) => void setTimeout(resolve, IDLE_MILLISECONDS));
   delays.disable();
-  return { first: 0, p50: 0, worst: 0, longestHold: delays.max / 1e6, megabytes: 0 };
+  return { first: 0, p50: 0, worst: 0, processor: 0, longestHold: delays.max / 1e6, megabytes: 0 };
 }
 
 /** Milliseconds until the answer is there; who is told that figures are still being read asks again. */
@@ -110,10 +121,12 @@ async function once(heatmap: HeatmapThread, question: HeatQuestion): Promise<{ m
 function print(facts: Readonly<Record<string, number | string>>, lines: readonly ({ what: string } & Timed)[]): void {
   const list = Object.entries(facts).map(([name, value]) => `${name} ${value.toLocaleString('en')}`);
   console.log(`\n## heatmap-answers\n${list.join(' · ')}\n`);
-  console.log('| answer | first ms | p50 ms | worst ms | longest hold of the process, ms | MB |');
-  console.log('|---|---|---|---|---|---|');
+  console.log('| answer | first ms | p50 ms | worst ms | processor ms | longest hold of the process, ms | MB |');
+  console.log('|---|---|---|---|---|---|---|');
   for (const { what, megabytes, ...times } of lines) {
-    const cells = [times.first, times.p50, times.worst, times.longestHold].map((each) => each.toFixed(0));
+    const cells = [times.first, times.p50, times.worst, times.processor, times.longestHold].map((each) =>
+      each.toFixed(0),
+    );
     console.log(`| ${what} | ${[...cells, megabytes.toFixed(1)].join(' | ')} |`);
   }
 }
