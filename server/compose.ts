@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
-import { heatCounters } from './application/heatmap/heatCounters.ts';
 import { keepKeyRights } from './application/keyRights.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
@@ -18,14 +17,12 @@ import { divisionRepository } from './database/division/divisionRepository.ts';
 import { handPlanRepository } from './database/division/handPlanRepository.ts';
 import { dutyRepository } from './database/duty.ts';
 import { evaluationRepository } from './database/evaluation/evaluationRepository.ts';
-import { heatAreaRepository } from './database/heatmap/heatAreas.ts';
-import { heatFactsRepository } from './database/heatmap/heatFacts.ts';
 import { identityRepository } from './database/identity.ts';
 import { importRepository } from './database/import/importRepository.ts';
 import { surveySettingsRepository } from './database/import/surveySettings.ts';
 import { componentRowsFrom } from './database/inventory/componentExport.ts';
 import { inventoryRepository } from './database/inventory/inventoryRepository.ts';
-import { openNoticeBell } from './database/noticeBell.ts';
+import { type NoticeBell, openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
 import { professionalGridRepository } from './database/professional-grids/professionalGridRepository.ts';
@@ -42,11 +39,11 @@ import { surveyStore } from './files/surveyStore.ts';
 import { tileFiles } from './files/tileFiles.ts';
 import { type App, createApp } from './http/app.ts';
 import { exportFiles } from './interchange/export/exportFiles.ts';
-import { heatExport } from './interchange/export/heatExport.ts';
 import { importReportFile } from './interchange/export/importReport.ts';
 import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
+import { type HeatmapThread, heatmapInThread } from './jobs/heatmapInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { logAnswered, requestLog } from './observe/requestLog.ts';
@@ -75,7 +72,13 @@ export interface Composition {
 }
 
 /** The running application without a port: the test suite asks it directly. */
-export type Application = Omit<App, 'close'> & { ports: Ports; work: CaseWork; close(): Promise<void> };
+export type Application = Omit<App, 'close'> & {
+  ports: Ports;
+  work: CaseWork;
+  /** Begins to read the cases for the heat map, which its first question does otherwise. */
+  startHeatmap(): void;
+  close(): Promise<void>;
+};
 
 /** Puts the real parts together: repositories on the database, photos on disk, and the HTTP face over them. */
 export async function composeApplication(composition: Composition): Promise<Application> {
@@ -88,18 +91,11 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const unitGridDivider = areaDivider();
   const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
   const notices = noticeRepository(database, bell.subscribe);
-  const counters = heatCounters({
-    facts: heatFactsRepository(database),
-    notices,
-    clock,
-    onError: (error) => logger.error({ error }, 'following the log for the heat map failed'),
-  });
+  const heatmap = heatmapOf(database, bell, logger);
   const ports: Ports = {
     spatial: spatialRepository(database),
     tiles: tileRepository(database),
-    heatAreas: heatAreaRepository(database),
-    heatCounters: counters,
-    heatExport,
+    heatmap,
     evaluation: evaluationRepository(database),
     division: divisionRepository(database),
     handPlans: handPlanRepository(database),
@@ -136,7 +132,12 @@ export async function composeApplication(composition: Composition): Promise<Appl
     chance: { lot: () => randomInt(2 ** 47) / 2 ** 47 },
   };
   const work = caseWork(ports);
-  for (const forget of [ports.identity.forgetRights, work.readPolicy.invalidate, work.readCalendar.invalidate])
+  for (const forget of [
+    ports.identity.forgetRights,
+    work.readPolicy.invalidate,
+    work.readCalendar.invalidate,
+    heatmap.forgetRules,
+  ])
     bell.onRulesChanged(forget);
   const waking = repeat(work.wakeSuspendedCases, WAKING_PAUSE_MILLISECONDS, (error) =>
     logger.error({ error }, 'waking suspended cases failed'),
@@ -172,16 +173,26 @@ export async function composeApplication(composition: Composition): Promise<Appl
   return {
     app,
     renewTiles,
+    startHeatmap: heatmap.start,
     ports,
     work,
     close: async () => {
       exportFileStore.close();
       await close();
-      await Promise.all([counters.close(), waking.stop(), moving.stop(), tidying.stop(), renewing.stop()]);
+      await Promise.all([heatmap.close(), waking.stop(), moving.stop(), tidying.stop(), renewing.stop()]);
       await Promise.all([divider.close(), unitGridDivider.close()]);
       await bell.close();
     },
   };
+}
+
+function heatmapOf({ door }: Database, bell: NoticeBell, logger: Logger): HeatmapThread {
+  return heatmapInThread({
+    databaseUrl: 'databaseUrl' in door ? door.databaseUrl : null,
+    connect: 'connect' in door ? door.connect : (port) => port.close(),
+    subscribe: bell.subscribe,
+    onError: (error) => logger.error({ error }, 'the heat map failed between its questions'),
+  });
 }
 
 function photosOf(database: Database, dataDirectory: string): PhotoPort {

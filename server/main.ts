@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     profile,
   });
   listener.use(application.app);
+  application.startHeatmap();
   signals.tidyUpWith(async () => {
     await Promise.all([application.close(), listener.close(GRACE_MILLISECONDS)]);
     await database.close();

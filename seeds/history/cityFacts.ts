@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { catalogueRepository } from '../../server/database/catalogue.ts';
+import type { Database } from '../../server/database/connection.ts';
 import { dispatchRepository } from '../../server/database/dispatch/dispatchRepository.ts';
 import { categoryClassSql } from '../../server/database/dispatch/factsSql.ts';
 import type { FilingConditionFacts, PlaceFacts } from '../../server/domain/case/context.ts';
@@ -81,7 +82,13 @@ export async function readCityFacts(
   now: Date,
 ): Promise<CityFacts> {
   // Named statements belong to the pool's connections; inside a transaction plain ones do.
-  const database = { knex, kind: 'embedded', hasVectorTiles: false, close: async () => undefined } as const;
+  const database: Database = {
+    knex,
+    kind: 'embedded',
+    hasVectorTiles: false,
+    door: { connect: (port) => port.close() },
+    close: async () => undefined,
+  };
   const dispatch = dispatchRepository(database);
   const published = await dispatch.readPublished();
   const calendar = await catalogueRepository(database).readCalendar();

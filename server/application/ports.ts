@@ -27,9 +27,7 @@ import type { DutyPort } from './dutyPort.ts';
 import type { EvaluationPort } from './evaluation/evaluationPort.ts';
 import type { ComponentExportPort, ExportFilePort, ExportRowPort } from './exportPorts.ts';
 import type { HandPlanPort } from './hand-plans/handPlanPort.ts';
-import type { HeatCounters } from './heatmap/heatCounters.ts';
-import type { HeatExportPort } from './heatmap/heatExport.ts';
-import type { HeatAreaPort } from './heatmap/heatPorts.ts';
+import type { HeatmapPort } from './heatmap/heatAnswers.ts';
 import type { ImportPort, ImportReportPort, SurveyFilePort, SurveyStorePort } from './import/ports.ts';
 import type { InventoryPort } from './inventory/inventoryPort.ts';
 import type { SavedFiltersPort } from './savedFiltersPort.ts';
@@ -238,9 +236,7 @@ export interface ChancePort {
 export interface Ports {
   readonly spatial: SpatialPort;
   readonly tiles: TilePort;
-  readonly heatAreas: HeatAreaPort;
-  readonly heatCounters: HeatCounters;
-  readonly heatExport: HeatExportPort;
+  readonly heatmap: HeatmapPort;
   readonly evaluation: EvaluationPort;
   readonly division: DivisionPort;
   readonly handPlans: HandPlanPort;

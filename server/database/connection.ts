@@ -1,7 +1,8 @@
+import type { MessagePort } from 'node:worker_threads';
 import knexFactory, { type Knex } from 'knex';
 import { messageOf, StartError } from '../observe/startError.ts';
 import { embeddedConnection, openEmbeddedDirectory } from './embedded.ts';
-import type { EmbeddedProcess } from './embeddedProcess.ts';
+import { type EmbeddedProcess, streamTo } from './embeddedProcess.ts';
 import { keepHouse } from './housekeeping.ts';
 import { hasVectorTileFunction, installPostgis } from './postgis.ts';
 
@@ -11,8 +12,13 @@ export interface Database {
   kind: 'embedded' | 'server';
   /** Whether ST_AsMVT works there; where it does not, tiles are encoded in JavaScript. */
   hasVectorTiles: boolean;
+  /** How a thread of this process opens the same database (`openInThread`). */
+  door: DatabaseDoor;
   close: () => Promise<void>;
 }
+
+/** A server by its address; the embedded database by taking ports that a thread sends. */
+export type DatabaseDoor = { databaseUrl: string } | { connect: (port: MessagePort) => void };
 
 export interface DatabaseConfig {
   /** A PostgreSQL server with PostGIS; without it the embedded database is used. */
@@ -47,7 +53,9 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 /** Wraps a running embedded database, which the returned database then owns. */
-export async function openRunning(running: EmbeddedProcess): Promise<Database> {
+export async function openRunning(
+  running: Pick<EmbeddedProcess, 'openStream' | 'connect' | 'close'>,
+): Promise<Database> {
   // One connection: there is one session behind it, and a second one would wait for every transaction in silence.
   const knex = knexFactory({
     client: 'pg',
@@ -57,7 +65,13 @@ export async function openRunning(running: EmbeddedProcess): Promise<Database> {
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
   });
   const close = () => knex.destroy().finally(running.close);
-  return ready({ knex, kind: 'embedded', hasVectorTiles: false, close });
+  return ready({ knex, kind: 'embedded', hasVectorTiles: false, door: { connect: running.connect }, close });
+}
+
+/** Opens the database that another thread of this process has open, with connections of its own. */
+export async function openInThread(door: DatabaseDoor, poolSize: number): Promise<Database> {
+  if ('databaseUrl' in door) return openServer(door.databaseUrl, poolSize);
+  return openRunning({ ...door, openStream: () => streamTo(door), close: async () => undefined });
 }
 
 async function openServer(databaseUrl: string, poolSize: number): Promise<Database> {
@@ -72,7 +86,7 @@ async function openServer(databaseUrl: string, poolSize: number): Promise<Databa
     pool: { min: 0, max: poolSize, afterCreate: withoutCompiling },
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MILLISECONDS,
   });
-  return ready({ knex, kind: 'server', hasVectorTiles: false, close: () => knex.destroy() });
+  return ready({ knex, kind: 'server', hasVectorTiles: false, door: { databaseUrl }, close: () => knex.destroy() });
 }
 
 /** A pooled connection as the driver makes it; knex does not type it. */

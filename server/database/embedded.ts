@@ -47,7 +47,7 @@ export async function createExtension(running: EmbeddedProcess): Promise<void> {
 }
 
 /** The driver's settings for a connection to the embedded database. */
-export function embeddedConnection(running: EmbeddedProcess): pg.ClientConfig {
+export function embeddedConnection(running: Pick<EmbeddedProcess, 'openStream'>): pg.ClientConfig {
   return { user: 'postgres', database: 'postgres', password: '', ssl: false, stream: running.openStream };
 }
 

@@ -19,6 +19,8 @@ interface Waiting {
 /** The running embedded database: streams for the driver, a dump of its data, and its end. */
 export interface EmbeddedProcess {
   openStream: () => PortStream;
+  /** Serves the protocol on a port, whose other end may lie in another thread. */
+  connect: (port: MessagePort) => void;
   dumpTo: (path: string) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -31,10 +33,20 @@ export async function startEmbedded(
   const control = new WorkerControl(source, onCrash);
   await control.ready;
   return {
-    openStream: () => new PortStream(() => control.connect()),
+    openStream: () => streamTo(control),
+    connect: (port) => control.connect(port),
     dumpTo: (path) => control.request({ kind: 'dump', path }),
     close: () => control.close(),
   };
+}
+
+/** A stream for the driver; `database` gets the far end of its channel. */
+export function streamTo(database: Pick<EmbeddedProcess, 'connect'>): PortStream {
+  return new PortStream(() => {
+    const { port1, port2 } = new MessageChannel();
+    database.connect(port2);
+    return port1;
+  });
 }
 
 class WorkerControl {
@@ -59,12 +71,10 @@ class WorkerControl {
     });
   }
 
-  connect(): MessagePort {
+  connect(port: MessagePort): void {
     if (this.failure) throw this.failure;
-    const { port1, port2 } = new MessageChannel();
     this.lastId += 1;
-    this.worker.postMessage({ kind: 'connect', id: this.lastId, port: port2 }, [port2]);
-    return port1;
+    this.worker.postMessage({ kind: 'connect', id: this.lastId, port }, [port]);
   }
 
   request(body: RequestBody): Promise<void> {

@@ -11,7 +11,7 @@ import { isRefusal, refuse } from '../domain/refusal.ts';
 import { clientFiles } from './clientFiles.ts';
 import { exportDownload } from './exportDownload.ts';
 import { type Handlers, handlersOf } from './handlers.ts';
-import { heatDownload } from './heatDownload.ts';
+import { heatmapRoutes } from './heatmapRoutes.ts';
 import { importReportDownload } from './importReportDownload.ts';
 import { liveHub } from './live.ts';
 import { type AnsweredRequest, headersSetBy, machineLane } from './machineLane.ts';
@@ -111,7 +111,7 @@ export function createApp(dependencies: AppDependencies): App {
 
 function mountApi(
   app: Express,
-  { ports, work, signInAttempts = 10 }: AppDependencies,
+  { ports, signInAttempts = 10 }: AppDependencies,
   handlers: Handlers,
   live: RequestHandler,
 ): void {
@@ -128,11 +128,7 @@ function mountApi(
     else sendPhoto(response, answer);
   });
   app.get(endpoints.readExportFile.path, checkAccess(endpoints.readExportFile.access), exportDownload(ports));
-  app.get(
-    endpoints.readHeatExport.path,
-    checkAccess(endpoints.readHeatExport.access),
-    heatDownload({ ...ports, ...work }),
-  );
+  app.use(heatmapRoutes(ports.heatmap));
   app.get(endpoints.readImportReport.path, checkAccess(endpoints.readImportReport.access), importReportDownload(ports));
   app.put(
     endpoints.uploadSurveyFile.path,

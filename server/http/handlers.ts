@@ -1,5 +1,6 @@
 import type { CaseWork } from '../application/caseWork.ts';
 import { exportJobs } from '../application/exportJobs.ts';
+import type { HeatAnswerName } from '../application/heatmap/heatAnswers.ts';
 import { listCases } from '../application/listCases.ts';
 import { createMachineKey, revokeMachineKey } from '../application/machineKeys.ts';
 import { listAreas, locatePlace, locatePoints, readGrid } from '../application/map.ts';
@@ -20,7 +21,6 @@ import { dispatchHandlers } from './handlers/dispatch.ts';
 import { divisionHandlers } from './handlers/division.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { handPlanHandlers } from './handlers/handPlans.ts';
-import { heatmapHandlers } from './handlers/heatmap.ts';
 import { inventoryHandlers } from './handlers/inventory.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { surveyImportHandlers } from './handlers/surveyImport.ts';
@@ -28,10 +28,10 @@ import { surveySettingsHandlers } from './handlers/surveySettings.ts';
 import { surveyHandlers } from './handlers/surveys.ts';
 import { unitGridDraftHandlers } from './handlers/unitGridDrafts.ts';
 
-/** Endpoints whose answer is not JSON have routes of their own. */
+/** Endpoints whose answer is not JSON, or is it already, have routes of their own. */
 export type JsonEndpointName = Exclude<
   EndpointName,
-  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readHeatExport' | 'readImportReport'
+  'readPhoto' | 'live' | 'readExportFile' | 'uploadSurveyFile' | 'readImportReport' | HeatAnswerName | 'readHeatExport'
 >;
 
 /** What a handler gets: checked input, the actor (null only where access is public), and the session to start or end. */
@@ -95,7 +95,6 @@ export function handlersOf(ports: Ports, work: CaseWork, profile: CityProfile): 
     ...dispatchHandlers(ports),
     ...deskHandlers(dependencies),
     ...evaluationHandlers(ports),
-    ...heatmapHandlers(dependencies),
     ...unitGridDraftHandlers(ports),
     ...borderLineHandlers(ports),
     ...divisionHandlers(ports),

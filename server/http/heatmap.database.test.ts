@@ -10,6 +10,8 @@ import type {
   HeatSummary,
   PackedWhole,
 } from '../contract/schemas/heatmap.ts';
+import { runStatement } from '../database/statement.ts';
+import { plainHeatStatement } from '../testing/plainHeatmap.ts';
 import { type Caller, startTestApplication, type TestApplication } from '../testing/testApplication.ts';
 import { walkCase } from '../testing/walk.ts';
 
@@ -32,8 +34,7 @@ function unpack({ bytes, base64 }: PackedWhole): number[] {
 }
 const unpackFloats = (text: string) => new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
 
-async function countIn(code: string, more = ''): Promise<number> {
-  const level = code.length === 6 ? 'district' : 'unit-grid';
+async function countIn(code: string, more = '', level = 'district'): Promise<number> {
   const areas = await supervisor.get<HeatAreas>(`/api/heatmap/areas?level=${level}`);
   const map = await supervisor.get<Heatmap>(`/api/heatmap?level=${level}&${period}${more}`);
   expect(map.body.edition).toBe(areas.body.edition);
@@ -52,6 +53,19 @@ describe('the heat map over HTTP', () => {
     const { body } = await supervisor.get<Heatmap>(`/api/heatmap?level=district&${period}`);
     expect(body.pending).toBe(0);
     expect(Date.now() - Date.parse(body.asOf)).toBeLessThan(2500);
+  });
+
+  it('what the thread answers is what a plain GROUP BY counts', async () => {
+    for (const level of ['district', 'community', 'unit-grid', 'responsibility-grid'] as const) {
+      const { text, values } = plainHeatStatement({ level, from: today, to: today, now: new Date().toISOString() });
+      const rows = await runStatement<{ code: string; count: number; overdue: number }>(
+        city.database,
+        { text },
+        values,
+      );
+      expect(rows).toHaveLength(1);
+      for (const { code, count } of rows) expect([level, await countIn(code, '', level)]).toEqual([level, count]);
+    }
   });
 
   it('the same case in the summary, in the frames, in one area and in none', async () => {

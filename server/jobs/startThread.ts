@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Starts a program of this folder as a thread. From source, the thread needs a TypeScript loader of its own; the built server is plain
- * JavaScript. `name` is the file's without its ending.
+ * Starts a program as a thread. From source, the thread needs a TypeScript loader of its own; the built server is plain
+ * JavaScript. `name` is the file's as seen from this folder, without its ending.
  */
 export function startThread(name: string, workerData: unknown): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData });

@@ -57,7 +57,7 @@ export interface HeatAreaSize {
   readonly componentCount: number;
 }
 
-/** An area that holds today and those beside it. */
+/** An area that holds today and those beside it whose codes are higher: each pair of neighbours comes once. */
 export interface HeatNeighbours {
   readonly code: string;
   readonly neighbours: readonly string[];

@@ -64,7 +64,7 @@ async function readGraph(
       takesPart[area] = 1;
       for (const other of neighbours) {
         const position = positionOf(areas, other);
-        if (area >= 0 && position >= 0) ends.push(area, position);
+        if (area >= 0 && position >= 0) ends.push(area, position, position, area);
       }
       await pause();
     }

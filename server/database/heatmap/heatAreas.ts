@@ -88,11 +88,14 @@ function sizesText(level: LevelSql): string {
     SELECT code, "squareMeters", coalesce(count, 0)::int AS "componentCount" FROM areas LEFT JOIN counted USING (code)`;
 }
 
-/** Neighbours touch or overlap; areas of other districts are neighbours, too. One row an area, because millions of pairs would keep the process for long. */
+/**
+ * Neighbours touch or overlap; areas of other districts are neighbours, too. Each pair is looked at once, from the lower code. One row an
+ * area, because millions of pairs would keep the process for long.
+ */
 function neighboursText({ table, where }: LevelSql): string {
   return `${asked}
     SELECT g.code, string_agg(o.code, ',') AS neighbours FROM ${table} g
-    LEFT JOIN ${table} o ON o.code <> g.code AND ${where.replaceAll('g.', 'o.')} AND ${isValid('o')}
+    LEFT JOIN ${table} o ON o.code > g.code AND ${where.replaceAll('g.', 'o.')} AND ${isValid('o')}
       AND ST_Intersects(g.boundary, o.boundary)
     WHERE g.district_code = $1 AND ${where} AND ${isValid('g')} GROUP BY g.code`;
 }

@@ -52,6 +52,7 @@ export const NO_LAMP = -1;
 export const MINUTES_PER_DAY = 1440;
 export const HOURS_PER_DAY = 24;
 export const DAYS_PER_WEEK = 7;
+const HOURS_PER_WEEK = HOURS_PER_DAY * DAYS_PER_WEEK;
 const DAY_MILLISECONDS = 86_400_000;
 const EPOCH = Date.UTC(2000, 0, 1);
 /** 2000-01-01 was a Saturday. */
@@ -99,6 +100,6 @@ export function mondayOf(week: number): number {
 
 /** The hour of the week of a minute of the city's wall clock, Monday 0 h first: 0 to 167. */
 export function hourOfWeek(minute: number): number {
-  const day = Math.floor(minute / MINUTES_PER_DAY);
-  return weekdayOf(day) * 24 + Math.floor((minute - day * MINUTES_PER_DAY) / 60);
+  const hour = Math.floor(minute / 60) + EPOCH_WEEKDAY * HOURS_PER_DAY;
+  return ((hour % HOURS_PER_WEEK) + HOURS_PER_WEEK) % HOURS_PER_WEEK;
 }

@@ -21,37 +21,42 @@ export function forecastWeek(weeks: readonly Uint32Array[], pools: Int32Array): 
     const share = (weights[age] ?? 0) / weight;
     for (let area = 0; area < levels.length; area += 1) levels[area] = (levels[area] ?? 0) + (week[area] ?? 0) * share;
   }
-  const spread = poolMoments(levels, pools);
+  const { means, variances } = poolMoments(levels, pools);
   // A mean of weeks with these weights varies by chance like one of so many weeks.
   const effective = (weight * weight) / squares;
   // Of an area's own level counts what varies beyond chance.
-  const own = spread.map(({ mean, variance }) =>
-    variance > 0 ? Math.max(0, variance - mean / effective) / variance : 0,
+  const own = variances.map((variance, pool) =>
+    variance > 0 ? Math.max(0, variance - (means[pool] ?? 0) / effective) / variance : 0,
   );
   const expected = new Float32Array(levels.length);
   for (let area = 0; area < levels.length; area += 1) {
     const pool = pools[area] ?? 0;
     const share = own[pool] ?? 0;
-    expected[area] = share * (levels[area] ?? 0) + (1 - share) * (spread[pool]?.mean ?? 0);
+    expected[area] = share * (levels[area] ?? 0) + (1 - share) * (means[pool] ?? 0);
   }
   return expected;
 }
 
-function poolMoments(levels: Float64Array, pools: Int32Array): { mean: number; variance: number }[] {
-  const sums: { count: number; sum: number; squares: number }[] = [];
+/** Mean and variance of the levels in each pool; pools are numbered from 0 on. */
+function poolMoments(levels: Float64Array, pools: Int32Array): { means: Float64Array; variances: Float64Array } {
+  let poolCount = 0;
+  for (let area = 0; area < pools.length; area += 1) poolCount = Math.max(poolCount, (pools[area] ?? 0) + 1);
+  const counts = new Uint32Array(poolCount);
+  const sums = new Float64Array(poolCount);
+  const squares = new Float64Array(poolCount);
   for (let area = 0; area < levels.length; area += 1) {
     const pool = pools[area] ?? 0;
     const level = levels[area] ?? 0;
-    const known = sums[pool] ?? { count: 0, sum: 0, squares: 0 };
-    known.count += 1;
-    known.sum += level;
-    known.squares += level * level;
-    sums[pool] = known;
+    counts[pool] = (counts[pool] ?? 0) + 1;
+    sums[pool] = (sums[pool] ?? 0) + level;
+    squares[pool] = (squares[pool] ?? 0) + level * level;
   }
-  return sums.map(({ count, sum, squares }) => {
-    const mean = sum / count;
-    return { mean, variance: Math.max(0, squares / count - mean * mean) };
+  const means = sums.map((sum, pool) => sum / (counts[pool] ?? 0));
+  const variances = squares.map((square, pool) => {
+    const mean = means[pool] ?? 0;
+    return Math.max(0, square / (counts[pool] ?? 0) - mean * mean);
   });
+  return { means, variances };
 }
 
 /** The mean distance between what was expected and what came, cases an area and week. */

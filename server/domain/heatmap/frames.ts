@@ -3,6 +3,7 @@ import { hourOfWeek, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatDistrict } from './heatStore.ts';
 import { daysAsked, type Selection } from './selection.ts';
 import { eachBlock } from './sums.ts';
+import { type OrderedValues, startsOf, ValuesByArea } from './valuesByArea.ts';
 
 /** Counts by frame and area without noughts: those of frame f are entries offsets[f] to offsets[f + 1]. */
 export interface Frames {
@@ -13,7 +14,7 @@ export interface Frames {
 /** A frame for each day from the selection's first on, or for each hour of the week. */
 export type FrameStep = 'day' | 'hour-of-week';
 
-/** The areas of a district's cases by frame: those of frame f are entries offsets[f] to offsets[f + 1], in any order, as often as cases. */
+/** The areas of a district's cases by frame, ascending in each and as often as cases: those of frame f are entries offsets[f] to offsets[f + 1]. */
 interface DistrictFrames {
   readonly offsets: Uint32Array;
   readonly areas: Uint32Array;
@@ -23,6 +24,7 @@ interface DistrictFrames {
 export class FrameCounter {
   private readonly step: FrameStep;
   private readonly frameCount: number;
+  private readonly found = new ValuesByArea();
   private readonly districts: DistrictFrames[] = [];
   private readonly offsets: Uint32Array;
   private areas = new Uint32Array(0);
@@ -35,37 +37,33 @@ export class FrameCounter {
     this.offsets = new Uint32Array(frames + 1);
   }
 
-  add(district: HeatDistrict, areas: HeatAreaSet, targets: AreaTargets, selection: Selection): void {
-    // While areas are placed, an entry says where the next of its frame goes; shifted by one it is where the frame began.
-    const next = new Uint32Array(this.frameCount + 2);
-    this.visit(district, areas, targets, selection, (frame) => {
-      next[frame + 2] = (next[frame + 2] ?? 0) + 1;
+  add(district: HeatDistrict, areas: HeatAreaSet, { first, more }: AreaTargets, selection: Selection): void {
+    const { firstDay } = daysAsked(selection);
+    const isByDay = this.step === 'day';
+    const { found } = this;
+    eachBlock(district, selection, ({ columns }, rows, count) => {
+      const places = columns[placeOfLevel[areas.level]];
+      const { reported } = columns;
+      for (let index = 0; index < count; index += 1) {
+        const row = rows[index] ?? 0;
+        const place = places[row] ?? 0;
+        const area = first[place] ?? -1;
+        if (area < 0) continue;
+        const minute = reported[row] ?? 0;
+        const frame = isByDay ? Math.floor(minute / MINUTES_PER_DAY) - firstDay : hourOfWeek(minute);
+        found.push(area, frame);
+        if (more.size > 0) for (const other of more.get(place) ?? []) found.push(other, frame);
+      }
     });
-    for (let at = 1; at < next.length; at += 1) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
-    const found = new Uint32Array(next.at(-1) ?? 0);
-    this.visit(district, areas, targets, selection, (frame, area) => {
-      const place = next[frame + 1] ?? 0;
-      found[place] = area;
-      next[frame + 1] = place + 1;
-    });
-    this.districts.push({ offsets: next.subarray(0, this.frameCount + 1), areas: found });
+    this.districts.push(areasByFrame(found.takeOut(), this.frameCount));
   }
 
   /** Counts the areas of a frame; frames are counted one after the other from the first. */
   count(frame: number): void {
+    if (frame === 0) this.reserve();
     const parts = this.districts.map(({ offsets, areas }) => areas.subarray(offsets[frame], offsets[frame + 1]));
-    const found = joined(parts).sort();
-    this.reserve(found.length);
-    let last = -1;
-    for (let index = 0; index < found.length; index += 1) {
-      const area = found[index] ?? 0;
-      if (area !== last) {
-        this.areas[this.counted] = area;
-        this.counted += 1;
-      }
-      this.counts[this.counted - 1] = (this.counts[this.counted - 1] ?? 0) + 1;
-      last = area;
-    }
+    // Districts mostly follow each other as their areas do; where an area lies in two of them they do not.
+    for (const part of isAscending(parts) ? parts : [joined(parts).sort()]) this.countPart(part);
     this.offsets[frame + 1] = this.counted;
   }
 
@@ -75,39 +73,53 @@ export class FrameCounter {
     return { offsets, areas: this.areas.subarray(0, counted), counts: this.counts.subarray(0, counted) };
   }
 
-  private visit(
-    district: HeatDistrict,
-    areas: HeatAreaSet,
-    { first, more }: AreaTargets,
-    selection: Selection,
-    found: (frame: number, area: number) => void,
-  ): void {
-    const { firstDay } = daysAsked(selection);
-    eachBlock(district, selection, ({ columns }, rows, count) => {
-      const places = columns[placeOfLevel[areas.level]];
-      for (let index = 0; index < count; index += 1) {
-        const row = rows[index] ?? 0;
-        const minute = columns.reported[row] ?? 0;
-        const place = places[row] ?? 0;
-        const area = first[place] ?? -1;
-        if (area < 0) continue;
-        const frame = this.step === 'day' ? Math.floor(minute / MINUTES_PER_DAY) - firstDay : hourOfWeek(minute);
-        found(frame, area);
-        if (more.size > 0) for (const other of more.get(place) ?? []) found(frame, other);
-      }
-    });
+  private countPart(found: Uint32Array): void {
+    const { areas, counts } = this;
+    let at = this.counted - 1;
+    let last = -1;
+    for (let index = 0; index < found.length; index += 1) {
+      const area = found[index] ?? 0;
+      if (area !== last) at += 1;
+      areas[at] = area;
+      counts[at] = (counts[at] ?? 0) + 1;
+      last = area;
+    }
+    this.counted = at + 1;
   }
 
-  private reserve(more: number): void {
-    if (this.counted + more <= this.areas.length) return;
-    const length = Math.max(this.counted + more, this.areas.length * 2);
-    const areas = new Uint32Array(length);
-    areas.set(this.areas);
-    const counts = new Uint32Array(length);
-    counts.set(this.counts);
-    this.areas = areas;
-    this.counts = counts;
+  /** There are at most as many figures as cases. */
+  private reserve(): void {
+    const most = this.districts.reduce((sum, { areas }) => sum + areas.length, 0);
+    this.areas = new Uint32Array(most);
+    this.counts = new Uint32Array(most);
   }
+}
+
+/** Areas by frame out of frames by area: each frame's areas are met in ascending order. */
+function areasByFrame({ lowest, starts, values: frames }: OrderedValues, frameCount: number): DistrictFrames {
+  const offsets = startsOf(frames, frames.length, frameCount);
+  const next = offsets.slice();
+  const areas = new Uint32Array(frames.length);
+  for (let area = 0; area + 1 < starts.length; area += 1) {
+    const end = starts[area + 1] ?? 0;
+    for (let index = starts[area] ?? 0; index < end; index += 1) {
+      const frame = frames[index] ?? 0;
+      const place = next[frame] ?? 0;
+      areas[place] = lowest + area;
+      next[frame] = place + 1;
+    }
+  }
+  return { offsets, areas };
+}
+
+/** Whether every part begins after the end of those before it. */
+function isAscending(parts: readonly Uint32Array[]): boolean {
+  let last = -1;
+  return parts.every((part) => {
+    const isAfter = part.length === 0 || (part[0] ?? 0) > last;
+    last = part.at(-1) ?? last;
+    return isAfter;
+  });
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array {

@@ -1,0 +1,83 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { Actor } from '../../domain/identity/permissions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HeatEditions } from './heatEditions.ts';
+import { exportHeatmap, type HeatExportPort } from './heatExport.ts';
+import type { HeatAreaPort } from './heatPorts.ts';
+import type { HeatSources } from './heatQuestion.ts';
+import { jsonBytes } from './jsonBytes.ts';
+import { readHeatAreas } from './readHeatAreas.ts';
+import { readHeatForecast } from './readHeatForecast.ts';
+import { readHeatFrames } from './readHeatFrames.ts';
+import { readHeatHotspots } from './readHeatHotspots.ts';
+import { type HeatCalendars, readHeatmap } from './readHeatmap.ts';
+import { readHeatSummary } from './readHeatSummary.ts';
+
+/** The endpoints of the heat map whose answers are JSON. */
+export const heatAnswerNames = [
+  'readHeatAreas',
+  'readHeatmap',
+  'readHeatSummary',
+  'readHeatFrames',
+  'readHeatHotspots',
+  'readHeatForecast',
+] as const;
+export type HeatAnswerName = (typeof heatAnswerNames)[number];
+type HeatEndpointName = HeatAnswerName | 'readHeatExport';
+
+/** A question of the heat map: its endpoint and what that was asked. */
+export type HeatQuestion = {
+  readonly [N in HeatEndpointName]: { readonly name: N; readonly query: QueryOf<N> };
+}[HeatEndpointName];
+
+/** The bytes of an answer, one piece after the other, as they travel over HTTP. */
+export type HeatAnswer = readonly Uint8Array<ArrayBuffer>[];
+
+/** Answers for an actor within what the actor may see. */
+export interface HeatmapPort {
+  ask(actor: Actor, question: HeatQuestion): Promise<HeatAnswer | Refusal>;
+}
+
+/** Everything that the answers are made from. */
+export type HeatAnswerSources = HeatSources &
+  HeatCalendars & {
+    readonly heatAreas: HeatAreaPort;
+    readonly editionsOf: HeatEditions;
+    readonly heatExport: HeatExportPort;
+  };
+
+/** Answers every question of the heat map in bytes, so that nobody but its thread has to pack megabytes. */
+export function heatAnswers(sources: HeatAnswerSources): HeatmapPort {
+  const use = {
+    readHeatAreas: readHeatAreas(sources),
+    readHeatmap: readHeatmap(sources),
+    readHeatSummary: readHeatSummary(sources),
+    readHeatFrames: readHeatFrames(sources),
+    readHeatHotspots: readHeatHotspots(sources),
+    readHeatForecast: readHeatForecast(sources),
+  };
+  const table = exportHeatmap(sources);
+  return {
+    async ask(actor, { name, query }) {
+      if (name === 'readHeatExport') return fileOf(sources.heatExport, await table(actor, query));
+      // A question pairs each name with the query of its own endpoint; TypeScript cannot follow that through the table.
+      const answer = await (use[name] as AnyUse)(actor, query);
+      return isRefusal(answer) ? answer : [jsonBytes(answer)];
+    },
+  };
+}
+
+type AnyUse = (actor: Actor, query: HeatQuestion['query']) => Promise<object | Refusal>;
+
+async function fileOf(
+  heatExport: HeatExportPort,
+  table: Awaited<ReturnType<ReturnType<typeof exportHeatmap>>>,
+): Promise<HeatAnswer | Refusal> {
+  if (isRefusal(table)) return table;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  await heatExport.write(table, async (bytes) => {
+    // Memory of its own, which can be handed over to another thread.
+    pieces.push(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes));
+  });
+  return pieces;
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HeatQuestion } from '../application/heatmap/heatAnswers.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import { actorFor } from '../testing/caseFactory.ts';
+import { type HeatmapThread, heatmapInThread } from './heatmapInThread.ts';
+
+/** A thread that does what the district code of a question says, and tells its own number and what it was told before. */
+const program = `
+  const { parentPort, threadId } = require('node:worker_threads');
+  const told = [];
+  const answer = (id, text) => {
+    const bytes = new TextEncoder().encode(text);
+    parentPort.postMessage({ kind: 'answer', id, answer: [bytes] }, [bytes.buffer]);
+  };
+  parentPort.on('message', ({ kind, id, question }) => {
+    if (kind === 'close' && !told.includes('deaf')) return parentPort.close();
+    if (kind !== 'ask') return told.push(kind);
+    const { districtCode } = question.query;
+    if (districtCode === 'die') throw new Error('dead');
+    if (districtCode === 'fail') return parentPort.postMessage({ kind: 'failed', id, error: new RangeError('wrong') });
+    if (districtCode === 'deaf') told.push('deaf');
+    if (districtCode === 'trouble') parentPort.postMessage({ kind: 'trouble', error: new Error('between') });
+    if (districtCode !== 'wait') answer(id, threadId + ' ' + told.join());
+  });`;
+
+const actor = actorFor('supervisor', { districtCode: null });
+const question = (districtCode: string): HeatQuestion => ({
+  name: 'readHeatForecast',
+  query: { level: 'district', districtCode },
+});
+
+let thread: HeatmapThread;
+let errors: unknown[];
+let wake: () => void;
+let started: number;
+
+function make(): HeatmapThread {
+  errors = [];
+  started = 0;
+  thread = heatmapInThread({
+    databaseUrl: null,
+    connect: (port) => port.close(),
+    subscribe: (listener) => {
+      wake = listener;
+      return () => undefined;
+    },
+    onError: (error) => void errors.push(error),
+    startWorker: () => {
+      started += 1;
+      return new Worker(program, { eval: true });
+    },
+    restMilliseconds: 50,
+  });
+  return thread;
+}
+afterEach(() => thread.close());
+
+async function textOf(code: string): Promise<string> {
+  const answer = await thread.ask(actor, question(code));
+  return isRefusal(answer) ? answer.refused : new TextDecoder().decode(answer[0]);
+}
+
+describe('the heat map in its thread', () => {
+  it('starts with the first question, and hears of the log and of rules from then on', async () => {
+    make();
+    wake();
+    expect(started).toBe(0);
+    expect(await textOf('any')).toMatch(/^\d+ $/);
+    wake();
+    thread.forgetRules();
+    expect(await textOf('any')).toMatch(/ log,rules$/);
+    expect(started).toBe(1);
+  });
+
+  it('passes on what broke: to who asked, or to the log', async () => {
+    make();
+    await expect(textOf('fail')).rejects.toThrow('wrong');
+    await textOf('trouble');
+    expect(errors).toEqual([new Error('between')]);
+    expect(started).toBe(1);
+  });
+
+  it('that dies refuses what waits, rests, and starts anew by itself', async () => {
+    make();
+    const first = await textOf('any');
+    const waiting = textOf('wait');
+    expect(await Promise.all([textOf('die'), waiting])).toEqual(['figures-not-ready', 'figures-not-ready']);
+    expect(errors).toEqual([new Error('dead')]);
+    expect(await thread.ask(actor, question('any'))).toEqual(refuse('figures-not-ready', { done: 0, total: 0 }));
+    await expect.poll(() => started).toBe(2);
+    expect(await textOf('any')).not.toBe(first);
+  });
+
+  it('refuses what waits when it is closed, and everything after', async () => {
+    make();
+    const waiting = textOf('wait');
+    await thread.close();
+    expect(await waiting).toBe('figures-not-ready');
+    expect(await textOf('any')).toBe('figures-not-ready');
+    expect(started).toBe(1);
+  });
+
+  it('is ended when it does not end by itself', async () => {
+    make();
+    await textOf('deaf');
+    await thread.close();
+    expect(await textOf('any')).toBe('figures-not-ready');
+  }, 20_000);
+});

@@ -1,0 +1,135 @@
+import type { MessagePort, Worker } from 'node:worker_threads';
+import type { HeatAnswer, HeatmapPort } from '../application/heatmap/heatAnswers.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { FromHeatmap, HeatmapThreadData, ToHeatmap } from './heatmapMessages.ts';
+import { startThread } from './startThread.ts';
+
+/** A thread that died starts anew after this time: one that dies of its data must not keep the machine busy. */
+const REST_MILLISECONDS = 2000;
+/** How long the thread may take to end what it is doing; a first packing of a district takes longer. */
+const CLOSE_MILLISECONDS = 5000;
+
+interface Dependencies {
+  /** Null for the embedded database, to which `connect` leads. */
+  readonly databaseUrl: string | null;
+  readonly connect: (port: MessagePort) => void;
+  /** Calls back when the log may have something new, until it is told to stop. */
+  readonly subscribe: (wake: () => void) => () => void;
+  readonly onError: (error: unknown) => void;
+  /** Tests have threads of their own. */
+  readonly startWorker?: (data: HeatmapThreadData) => Worker;
+  readonly restMilliseconds?: number;
+}
+
+/** The heat map's facts and answers in a thread of their own: nothing it works out can hold the process. */
+export interface HeatmapThread extends HeatmapPort {
+  /** Begins to read the cases; a question does so too. */
+  start(): void;
+  /** Calendars may have changed. */
+  forgetRules(): void;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(answer: HeatAnswer | Refusal): void;
+  reject(error: Error): void;
+}
+
+/** Makes the thread's near side. Whoever waits when the thread dies is told that figures are not ready, and asks again. */
+export function heatmapInThread(dependencies: Dependencies): HeatmapThread {
+  const thread = new RestartedThread(dependencies);
+  return {
+    start: () => void thread.start(),
+    forgetRules: () => thread.tell({ kind: 'rules' }),
+    ask: (actor, question) => thread.ask((id) => ({ kind: 'ask', id, actor, question })),
+    close: () => thread.close(),
+  };
+}
+
+class RestartedThread {
+  private worker: Worker | null = null;
+  private rest: NodeJS.Timeout | null = null;
+  private isClosed = false;
+  private lastId = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly unsubscribe: () => void;
+  private readonly dependencies: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.dependencies = dependencies;
+    this.unsubscribe = dependencies.subscribe(() => this.tell({ kind: 'log' }));
+  }
+
+  /** Gives the running thread, started if need be; null while it rests or for ever when it is closed. */
+  start(): Worker | null {
+    if (this.worker || this.rest || this.isClosed) return this.worker;
+    const { startWorker = startHeatmap, databaseUrl } = this.dependencies;
+    const worker = startWorker({ databaseUrl });
+    worker.on('message', (message: FromHeatmap) => this.hear(message));
+    worker.on('error', this.dependencies.onError);
+    worker.on('exit', () => this.end());
+    this.worker = worker;
+    return worker;
+  }
+
+  ask(question: (id: number) => ToHeatmap): Promise<HeatAnswer | Refusal> {
+    const worker = this.start();
+    if (!worker) return Promise.resolve(notReady());
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      worker.postMessage(question(id));
+    });
+  }
+
+  tell(message: ToHeatmap): void {
+    this.worker?.postMessage(message);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.unsubscribe();
+    if (this.rest) clearTimeout(this.rest);
+    const { worker } = this;
+    if (!worker) return;
+    const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
+    const late = setTimeout(() => void worker.terminate(), CLOSE_MILLISECONDS);
+    worker.postMessage({ kind: 'close' } satisfies ToHeatmap);
+    await ended;
+    clearTimeout(late);
+  }
+
+  private hear(message: FromHeatmap): void {
+    if (message.kind === 'connect') this.dependencies.connect(message.port);
+    else if (message.kind === 'trouble') this.dependencies.onError(message.error);
+    else this.settle(message);
+  }
+
+  private settle(message: Extract<FromHeatmap, { id: number }>): void {
+    const asker = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (message.kind === 'failed') asker?.reject(message.error);
+    else asker?.resolve(message.answer);
+  }
+
+  private end(): void {
+    this.worker = null;
+    for (const { resolve } of this.waiting.values()) resolve(notReady());
+    this.waiting.clear();
+    if (this.isClosed) return;
+    this.rest = setTimeout(() => {
+      this.rest = null;
+      this.start();
+    }, this.dependencies.restMilliseconds ?? REST_MILLISECONDS);
+    this.rest.unref();
+  }
+}
+
+function notReady(): Refusal {
+  return refuse('figures-not-ready', { done: 0, total: 0 });
+}
+
+function startHeatmap(data: HeatmapThreadData): Worker {
+  return startThread('../heatmapThread', data);
+}
