@@ -1,7 +1,8 @@
-import { endpoints, type QueryOf } from '@contract/endpoints';
+import type { QueryOf } from '@contract/endpoints';
 import { keepPreviousData, type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addressOf } from './address';
 import { call } from './call';
+import { endpointTable } from './endpointTable';
 import {
   type HeatAreas,
   unpackAreas,
@@ -105,5 +106,5 @@ export function useHeatSummary(query: QueryOf<'readHeatSummary'>) {
 
 /** Where the map's figures are to be had as a file. */
 export function heatExportAddress(query: QueryOf<'readHeatExport'>): string {
-  return addressOf(endpoints.readHeatExport.path, {}, query);
+  return addressOf(endpointTable.readHeatExport.path, {}, query);
 }
