@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { startChunks } from './client/build/startChunks.ts';
 import { endpoints } from './server/contract/endpoints.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,7 +22,7 @@ const setZod: Plugin = {
 /** One configuration for the client's build, its development server and the test projects. */
 export default defineConfig({
   root: folder('client'),
-  plugins: [react(), setZod],
+  plugins: [react(), setZod, startChunks()],
   define: { __ENDPOINT_TABLE__: JSON.stringify(endpointTable) },
   resolve: { alias: { '@contract': folder('server/contract'), '@domain': folder('server/domain') } },
   build: {

@@ -1,18 +1,18 @@
 import type { City, Session } from '@contract/schemas';
 import type { Permission } from '@domain/identity/permissions';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, Navigate, useParams } from 'react-router';
 import { LoadingNotice } from '../ui/Notices';
 import { DeskFrame } from './DeskFrame';
 import { ErrorPage, NotFoundPage } from './ErrorBoundary';
 import { Gate, Needs, useKnown } from './Gate';
 import { homeOf, isFieldRole } from './homes';
-import { loadHeatmap } from './loadHeatmap';
+import { loadedHeatmap, loadHeatmap } from './loadHeatmap';
 import * as pages from './pages';
 import { SignInRoute } from './SignInRoute';
 import { loadStyled, StyledPages } from './StyledPages';
 
-const HeatmapPage = lazy(async () => ({ default: (await loadHeatmap()).HeatmapPage }));
+const HeatmapLater = lazy(async () => ({ default: (await loadHeatmap()).HeatmapPage }));
 // The other pages begin with the component library. A failure shows when it is rendered.
 if (window.location.pathname !== '/heatmap') loadStyled().catch(() => undefined);
 
@@ -98,6 +98,7 @@ function Frame() {
 
 function Heatmap() {
   const { city, session } = useKnown();
+  const [HeatmapPage] = useState(() => loadedHeatmap()?.HeatmapPage ?? HeatmapLater);
   return (
     <Suspense fallback={<LoadingNotice />}>
       <HeatmapPage city={city} session={session} />

@@ -1,25 +1,11 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
-const storageKey = 'wangge.language';
-
-/** The words of each language, downloaded when it is spoken: nobody waits for the other one. */
-const wordsOf = {
-  'zh-CN': async () => (await import('./zh-CN')).zhCN,
-  en: async () => (await import('./en')).en,
-} as const satisfies Readonly<Record<Language, () => Promise<object>>>;
-
-/** The language the person chose on this device; Chinese until they choose. */
-export function storedLanguage(): Language {
-  return languages.find((language) => language === localStorage.getItem(storageKey)) ?? 'zh-CN';
-}
+import { type Language, storedLanguage, storeLanguage, wordsOf } from './language';
 
 /** Changes the language of the page and keeps the choice on this device; without a network it may stay as it is. */
 export async function chooseLanguage(language: Language): Promise<void> {
   if (!(await loadLanguage(language))) return;
-  localStorage.setItem(storageKey, language);
+  storeLanguage(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

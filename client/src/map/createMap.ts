@@ -1,5 +1,12 @@
 import type { City } from '@contract/schemas';
-import { type LngLatBoundsLike, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  type LngLatBoundsLike,
+  Map as MapLibreMap,
+  NavigationControl,
+  prewarm,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { addImages } from './images';
@@ -9,6 +16,8 @@ import { prepareShading } from './shading';
 import type { MapView } from './types';
 
 setWorkerUrl(workerUrl);
+// The workers' program is on its way while the page is built, and stays for the next page's map.
+prewarm();
 
 export interface MapSetting {
   readonly city: City;
@@ -43,6 +52,8 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
     // The style is ours and checked by a test; a city lies once on the earth.
     validateStyle: false,
     renderWorldCopies: false,
+    // Names stand at once: fading them draws the whole map twenty times more, at its beginning and after every move.
+    fadeDuration: 0,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

@@ -1,7 +1,7 @@
 import { BarChartOutlined, DesktopOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { heatExportAddress } from '../../api/heatmap';
-import type { Language } from '../../locale/i18n';
+import type { Language } from '../../locale/language';
 import { useLanguage } from '../../locale/useLanguage';
 import { useTranslation } from '../../locale/useTranslation';
 import { saveCsvFile, saveXlsxFile } from '../../ui/keepTable';
