@@ -14,6 +14,7 @@ import { cityStyle } from './mapStyle';
 import { labelFont } from './palette';
 import { prepareShading } from './shading';
 import type { MapView } from './types';
+import { warmLabels } from './warmLabels';
 
 setWorkerUrl(workerUrl);
 // The workers' program is on its way while the page is built, and stays for the next page's map.
@@ -63,7 +64,10 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   prepareShading(map);
-  map.on('style.load', () => addImages(map));
+  map.on('style.load', () => {
+    addImages(map);
+    warmLabels(map);
+  });
   if (setting.isInteractive) {
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     map.addControl(new ScaleControl({ maxWidth: 80 }), 'bottom-left');
