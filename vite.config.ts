@@ -1,13 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { startChunks } from './client/build/startChunks.ts';
+import { endpoints } from './server/contract/endpoints.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** As much of the contract as it takes to call it (`client/src/api/endpointTable.ts`). */
+const endpointTable = Object.fromEntries(
+  Object.entries(endpoints).map(([name, { method, path, isRawBody }]) => [name, { method, path, isRawBody }]),
+);
+
+/** Pages get the schemas' library as `client/src/api/zod.ts` sets it, whichever module asks for it first. */
+const setZod: Plugin = {
+  name: 'set-zod',
+  apply: 'build',
+  config: () => ({ resolve: { alias: [{ find: /^zod$/, replacement: folder('client/src/api/zod.ts') }] } }),
+};
 
 /** One configuration for the client's build, its development server and the test projects. */
 export default defineConfig({
   root: folder('client'),
-  plugins: [react()],
+  plugins: [react(), setZod, startChunks()],
+  define: { __ENDPOINT_TABLE__: JSON.stringify(endpointTable) },
   resolve: { alias: { '@contract': folder('server/contract'), '@domain': folder('server/domain') } },
   build: {
     outDir: folder('dist/client'),

@@ -6,6 +6,9 @@ import { permissions, roleCodes } from '../domain/identity/permissions.ts';
 import { refusalCodes } from '../domain/refusal.ts';
 import { lamps } from '../domain/time-limit/lamp.ts';
 import { limitUnits } from '../domain/time-limit/units.ts';
+import { heatLevels } from './heatLevels.ts';
+
+export type { HeatmapLevel } from './heatLevels.ts';
 
 export const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 export const day = z.iso.date().describe('YYYY-MM-DD in the city’s time zone');
@@ -270,9 +273,6 @@ export const caseDetail = caseSummary.extend({
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
-export const heatmapLevels = ['unit-grid', 'responsibility-grid', 'community', 'subdistrict', 'district'] as const;
-export type HeatmapLevel = (typeof heatmapLevels)[number];
-
 /** A day on which grids began to hold or ended, and how many. */
 export const gridEdition = z.object({
   day,
@@ -286,7 +286,7 @@ export const gridEdition = z.object({
 export type GridEdition = z.infer<typeof gridEdition>;
 
 export const gridDetail = z.object({
-  level: z.enum([...heatmapLevels, 'professional-grid']),
+  level: z.enum(heatLevels),
   code: z.string(),
   name: z.string(),
   areaClass: z.enum(areaClasses).nullable(),

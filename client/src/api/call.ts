@@ -1,12 +1,6 @@
-import {
-  type BodyOf,
-  type EndpointName,
-  endpoints,
-  type OutputOf,
-  type ParametersOf,
-  type QueryOf,
-} from '@contract/endpoints';
+import type { BodyOf, EndpointName, OutputOf, ParametersOf, QueryOf } from '@contract/endpoints';
 import { addressOf } from './address';
+import { endpointTable } from './endpointTable';
 import { CallError, readProblem } from './problem';
 
 export interface CallInput<N extends EndpointName> {
@@ -21,7 +15,7 @@ export interface CallInput<N extends EndpointName> {
  * server cannot be reached. Answers are checked against the schema in development only: the server has proved them.
  */
 export async function call<N extends EndpointName>(name: N, input: CallInput<N> = {}): Promise<OutputOf<N>> {
-  const { method, path, output, isRawBody } = endpoints[name];
+  const { method, path, isRawBody } = endpointTable[name];
   const response = await send(addressOf(path, input.parameters ?? {}, input.query ?? {}), {
     method: method.toUpperCase(),
     credentials: 'same-origin',
@@ -30,7 +24,7 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N> 
   });
   if (!response.ok) throw await readProblem(response);
   const answer: unknown = await response.json();
-  if (import.meta.env.DEV) output.parse(answer);
+  if (import.meta.env.DEV) (await import('@contract/endpoints')).endpoints[name].output.parse(answer);
   return answer as OutputOf<N>;
 }
 

@@ -1,7 +1,15 @@
-import { endpoints, type QueryOf } from '@contract/endpoints';
-import { keepPreviousData, type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryOf } from '@contract/endpoints';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { addressOf } from './address';
 import { call } from './call';
+import { endpointTable } from './endpointTable';
 import {
   type HeatAreas,
   unpackAreas,
@@ -52,18 +60,19 @@ function useWithAreas<T extends { readonly edition: string }>(
 ) {
   const client = useQueryClient();
   const query = { level, ...(kind ? { kind } : {}), ...(districtCode ? { districtCode } : {}) };
-  return useQuery({
+  const options = {
     queryKey,
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal }: QueryFunctionContext) =>
       readWithAreas(
         (isFresh) => areasOf(client, query, isFresh ? 0 : AREAS_STALE_MILLISECONDS),
         () => read(signal),
       ),
-    enabled: isWanted,
-    placeholderData: keepPreviousData,
     // Unpacked figures are large and new with every answer: comparing them with the last would cost more than drawing.
     structuralSharing: false,
-  });
+  };
+  // Asked for while the page is built: only after its map is made would the query below begin.
+  if (isWanted && !client.getQueryState(queryKey)) void client.prefetchQuery(options);
+  return useQuery({ ...options, enabled: isWanted, placeholderData: keepPreviousData });
 }
 
 /** Counts, overdue cases and handling times by area, of one period or of two. */
@@ -105,5 +114,5 @@ export function useHeatSummary(query: QueryOf<'readHeatSummary'>) {
 
 /** Where the map's figures are to be had as a file. */
 export function heatExportAddress(query: QueryOf<'readHeatExport'>): string {
-  return addressOf(endpoints.readHeatExport.path, {}, query);
+  return addressOf(endpointTable.readHeatExport.path, {}, query);
 }

@@ -1,4 +1,6 @@
-import { type Notice, notice } from '@contract/schemas';
+import type { Notice } from '@contract/schemas';
+import { caseStatuses } from '@domain/case/caseFile';
+import { commandKinds } from '@domain/case/commandKind';
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { queryKeys } from './queryKeys';
@@ -109,10 +111,19 @@ class LiveStream {
 
   private receive(event: MessageEvent<string>): void {
     this.heard(event);
-    const parsed = notice.safeParse(JSON.parse(event.data));
+    const told: unknown = JSON.parse(event.data);
     // A newer server may tell of what this page does not know yet; it concerns what is shown all the same.
-    tell(this.client, parsed.success ? parsed.data : null);
+    tell(this.client, isNotice(told) ? told : null);
   }
+}
+
+const kinds: ReadonlySet<unknown> = new Set(commandKinds);
+const statuses: ReadonlySet<unknown> = new Set(caseStatuses);
+
+/** Whether a message is of a kind that this page knows; the rest of it is trusted, as other answers are. */
+function isNotice(told: unknown): told is Notice {
+  if (typeof told !== 'object' || told === null || !('kind' in told) || !('status' in told)) return false;
+  return kinds.has(told.kind) && statuses.has(told.status);
 }
 
 function tell(client: QueryClient, heard: Notice | null): void {

@@ -1,5 +1,5 @@
-import { problem } from '@contract/schemas';
-import type { RefusalCode } from '@domain/refusal';
+import type { Problem } from '@contract/schemas';
+import { type RefusalCode, refusalCodes } from '@domain/refusal';
 
 /** Everything that can go wrong with a call, by code; the code is the key of its translation. */
 export type ErrorCode = RefusalCode | 'internal-error' | 'unreachable';
@@ -26,9 +26,16 @@ export function errorCodeOf(error: unknown): ErrorCode {
 
 /** Reads an answer that is no success: its problem document, or the nearest code to its status. */
 export async function readProblem(response: Response): Promise<CallError> {
-  const parsed = problem.safeParse(await response.json().catch(() => null));
-  if (parsed.success) return new CallError(parsed.data.code, response.status, parsed.data.details);
+  const answer: unknown = await response.json().catch(() => null);
+  if (isProblem(answer)) return new CallError(answer.code, response.status, answer.details);
   return new CallError(codeOfStatus(response.status), response.status);
+}
+
+const problemCodes: ReadonlySet<unknown> = new Set([...refusalCodes, 'internal-error']);
+
+/** By hand, not by the contract's schema: every page would wait for the schemas before it could ask for anything. */
+function isProblem(answer: unknown): answer is Pick<Problem, 'code' | 'details'> {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && problemCodes.has(answer.code);
 }
 
 /** The code for an answer without a problem document, as a proxy in between may give it. */

@@ -18,7 +18,6 @@ import {
   UploadOutlined,
 } from '@ant-design/icons';
 import type { Session } from '@contract/schemas';
-import { Button } from 'antd';
 import { type ComponentType, Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { markVisited, useArrivals, type WatchedQueue, watchedQueues } from '../api/arrivals';
@@ -72,13 +71,15 @@ export function DeskFrame({ session }: { session: Session }) {
             <small>{t(`role.${session.roleCode}`)}</small>
           </NavLink>
           <LanguageSwitch />
-          <Button
-            type="text"
-            icon={<LogoutOutlined />}
+          <button
+            type="button"
+            className="text-button"
             aria-label={t('signIn.out')}
             title={t('signIn.out')}
             onClick={() => signOut.mutate()}
-          />
+          >
+            <LogoutOutlined />
+          </button>
         </div>
       </nav>
       <div className="frame-work">

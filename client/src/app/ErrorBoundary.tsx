@@ -1,6 +1,6 @@
-import { Button, Result } from 'antd';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { useTranslation } from '../locale/useTranslation';
+import { PlainResult } from '../ui/PlainResult';
 
 /** What a person sees when a page broke: what happened, what was kept, what to do. */
 export function ErrorPage() {
@@ -9,16 +9,11 @@ export function ErrorPage() {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   return (
     <main id="main">
-      <Result
-        status="warning"
-        title={t('error.title')}
-        subTitle={t('error.text')}
-        extra={
-          <Button type="primary" onClick={() => window.location.reload()}>
-            {t('error.reload')}
-          </Button>
-        }
-      />
+      <PlainResult title={t('error.title')} text={t('error.text')}>
+        <button type="button" className="plain-button plain-button-primary" onClick={() => window.location.reload()}>
+          {t('error.reload')}
+        </button>
+      </PlainResult>
     </main>
   );
 }
@@ -28,12 +23,9 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <main id="main">
-      <Result
-        status="404"
-        title={t('error.notFound')}
-        subTitle={t('error.notFoundText')}
-        extra={<Link to="/">{t('error.home')}</Link>}
-      />
+      <PlainResult title={t('error.notFound')} text={t('error.notFoundText')}>
+        <Link to="/">{t('error.home')}</Link>
+      </PlainResult>
     </main>
   );
 }

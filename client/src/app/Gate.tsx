@@ -1,12 +1,12 @@
 import type { City, Session } from '@contract/schemas';
 import type { Permission } from '@domain/identity/permissions';
-import { Result } from 'antd';
 import { createContext, type ReactNode, Suspense, useContext } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useCity } from '../api/reference';
 import { useSession } from '../api/session';
 import { useTranslation } from '../locale/useTranslation';
 import { ErrorNotice, LoadingNotice } from '../ui/Notices';
+import { PlainResult } from '../ui/PlainResult';
 import { SignedIn } from './SignedIn';
 
 interface Known {
@@ -51,5 +51,9 @@ export function Needs({ permission, children }: { permission: Permission; childr
   const { t } = useTranslation();
   const { session } = useKnown();
   if (session.permissions.includes(permission)) return children;
-  return <Result status="403" title={t('error.forbidden')} extra={<Link to="/">{t('error.home')}</Link>} />;
+  return (
+    <PlainResult title={t('error.forbidden')}>
+      <Link to="/">{t('error.home')}</Link>
+    </PlainResult>
+  );
 }

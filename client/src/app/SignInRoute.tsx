@@ -3,8 +3,10 @@ import { Navigate, useSearchParams } from 'react-router';
 import { useCity } from '../api/reference';
 import { useSession } from '../api/session';
 import { ErrorNotice, LoadingNotice } from '../ui/Notices';
+import { loadStyled } from './StyledPages';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/SignInPage')).SignInPage }));
+const Styled = lazy(loadStyled);
 
 /** The sign-in page; whoever is signed in goes on to where they wanted. */
 export function SignInRoute() {
@@ -16,7 +18,9 @@ export function SignInRoute() {
   if (session.data) return <Navigate to={ownAddress(parameters.get('next'))} replace />;
   return (
     <Suspense fallback={<LoadingNotice />}>
-      <SignInPage city={city.data} />
+      <Styled>
+        <SignInPage city={city.data} />
+      </Styled>
     </Suspense>
   );
 }

@@ -1,6 +1,8 @@
 import type { Permission } from '@domain/identity/permissions';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { CaseRef } from '../api/queryKeys';
+import { loadLanguage } from '../locale/i18n';
+import { languages } from '../locale/language';
 import type { DeskWorkspaceProps } from '../ui/desk/DeskWorkspace';
 import { LoadingNotice } from '../ui/Notices';
 import { Needs, useKnown } from './Gate';
@@ -29,9 +31,10 @@ const UnitWorklist = onDemand(async () => (await import('../features/unit-workli
 const CaseOfDesk = onDemand(async () => (await import('./CaseOfDesk')).CaseOfDesk);
 const CaseAlonePage = onDemand(async () => (await import('./CaseAlonePage')).CaseAlonePage);
 
-/** Downloads all of the field's pages: in the street the network may be gone when the next one is opened. */
+/** Downloads all of the field's pages and both languages: in the street the network may be gone when the next one is opened. */
 export function loadFieldPages(): Promise<unknown> {
   return Promise.all([
+    ...languages.map(loadLanguage),
     import('../features/my-tasks/TasksPage'),
     import('../features/report-case/ReportPage'),
     import('../features/report-case/SentPage'),

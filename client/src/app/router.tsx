@@ -1,20 +1,22 @@
 import type { City, Session } from '@contract/schemas';
 import type { Permission } from '@domain/identity/permissions';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, Navigate, useParams } from 'react-router';
 import { LoadingNotice } from '../ui/Notices';
 import { DeskFrame } from './DeskFrame';
 import { ErrorPage, NotFoundPage } from './ErrorBoundary';
-import { FieldFrame } from './FieldFrame';
 import { Gate, Needs, useKnown } from './Gate';
 import { homeOf, isFieldRole } from './homes';
+import { loadedHeatmap, loadHeatmap } from './loadHeatmap';
 import * as pages from './pages';
 import { SignInRoute } from './SignInRoute';
+import { loadStyled, StyledPages } from './StyledPages';
 
-const loadHeatmap = () => import('../features/heatmap/HeatmapPage');
-const HeatmapPage = lazy(async () => ({ default: (await loadHeatmap()).HeatmapPage }));
-// Who opens it directly does not wait for the map's program until it is known who they are. A failure shows when it is rendered.
-if (window.location.pathname === '/heatmap') loadHeatmap().catch(() => undefined);
+const HeatmapLater = lazy(async () => ({ default: (await loadHeatmap()).HeatmapPage }));
+// The other pages begin with the component library. A failure shows when it is rendered.
+if (window.location.pathname !== '/heatmap') loadStyled().catch(() => undefined);
+
+const FieldFrame = lazy(async () => ({ default: (await import('./FieldFrame')).FieldFrame }));
 
 const RulesPage = lazy(async () => ({ default: (await import('../features/dispatch-rules/RulesPage')).RulesPage }));
 
@@ -96,6 +98,7 @@ function Frame() {
 
 function Heatmap() {
   const { city, session } = useKnown();
+  const [HeatmapPage] = useState(() => loadedHeatmap()?.HeatmapPage ?? HeatmapLater);
   return (
     <Suspense fallback={<LoadingNotice />}>
       <HeatmapPage city={city} session={session} />
@@ -231,40 +234,48 @@ export const router = createBrowserRouter([
         Component: Gate,
         children: [
           { path: '/', Component: Home },
-          { path: '/case/:districtCode/:caseId/dossier', Component: DossierRoute },
+          {
+            Component: StyledPages,
+            children: [{ path: '/case/:districtCode/:caseId/dossier', Component: DossierRoute }],
+          },
           {
             Component: Frame,
             children: [
-              { path: '/field/report', Component: pages.Report },
-              { path: '/field/survey', Component: pages.SurveyTasks },
-              { path: '/field/sent', Component: pages.Sent },
-              ...withCase('/field/tasks', pages.Tasks),
-              ...withCase('/intake', pages.Intake),
-              ...withCase('/duty', pages.Duty),
-              ...withCase('/dispatch', pages.Dispatch),
-              ...withCase('/worklist', pages.Worklist),
-              ...withCase('/supervision', pages.Supervision),
-              ...withCase('/search', pages.Search),
-              { path: '/new-case', Component: pages.NewCase },
               { path: '/heatmap', Component: () => <pages.ForHeatmap>{<Heatmap />}</pages.ForHeatmap> },
-              { path: '/inventory', Component: Inventory },
-              { path: '/inventory/statistics', Component: Statistics },
-              { path: '/inventory/surveys', Component: Surveys },
-              { path: '/inventory/surveys/:districtCode/:surveyId', Component: Surveys },
-              { path: '/inventory/:districtCode/:code', Component: Inventory },
-              { path: '/rules', Component: Rules },
-              { path: '/grids/history', Component: GridHistory },
-              { path: '/grids/responsibility/:districtCode?/:draftId?', Component: Plans },
-              { path: '/grids/professional', Component: ProfessionalGrids },
-              { path: '/grids/:districtCode?/:draftId?', Component: Grids },
-              { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
-              { path: '/survey-import', Component: SurveyImport },
-              { path: '/survey-import/settings/:tab?', Component: SurveySettings },
-              { path: '/administration/:subject?/:key?', Component: Administration },
-              { path: '/account', Component: pages.Account },
-              { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },
-              { path: '/keys', Component: pages.Keys },
-              { path: '/case/:districtCode/:caseId', Component: CaseRoute },
+              {
+                Component: StyledPages,
+                children: [
+                  { path: '/field/report', Component: pages.Report },
+                  { path: '/field/survey', Component: pages.SurveyTasks },
+                  { path: '/field/sent', Component: pages.Sent },
+                  ...withCase('/field/tasks', pages.Tasks),
+                  ...withCase('/intake', pages.Intake),
+                  ...withCase('/duty', pages.Duty),
+                  ...withCase('/dispatch', pages.Dispatch),
+                  ...withCase('/worklist', pages.Worklist),
+                  ...withCase('/supervision', pages.Supervision),
+                  ...withCase('/search', pages.Search),
+                  { path: '/new-case', Component: pages.NewCase },
+                  { path: '/inventory', Component: Inventory },
+                  { path: '/inventory/statistics', Component: Statistics },
+                  { path: '/inventory/surveys', Component: Surveys },
+                  { path: '/inventory/surveys/:districtCode/:surveyId', Component: Surveys },
+                  { path: '/inventory/:districtCode/:code', Component: Inventory },
+                  { path: '/rules', Component: Rules },
+                  { path: '/grids/history', Component: GridHistory },
+                  { path: '/grids/responsibility/:districtCode?/:draftId?', Component: Plans },
+                  { path: '/grids/professional', Component: ProfessionalGrids },
+                  { path: '/grids/:districtCode?/:draftId?', Component: Grids },
+                  { path: '/responsibility-division/:districtCode?/:draftId?', Component: Division },
+                  { path: '/survey-import', Component: SurveyImport },
+                  { path: '/survey-import/settings/:tab?', Component: SurveySettings },
+                  { path: '/administration/:subject?/:key?', Component: Administration },
+                  { path: '/account', Component: pages.Account },
+                  { path: '/evaluation', Component: () => <pages.ForEvaluation>{<Evaluation />}</pages.ForEvaluation> },
+                  { path: '/keys', Component: pages.Keys },
+                  { path: '/case/:districtCode/:caseId', Component: CaseRoute },
+                ],
+              },
             ],
           },
         ],

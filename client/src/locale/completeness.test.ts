@@ -1,4 +1,4 @@
-import { heatmapLevels } from '@contract/schemas';
+import { heatmapLevels } from '@contract/heatLevels';
 import { caseSources, caseStages, caseStatuses } from '@domain/case/caseFile';
 import { commandKinds } from '@domain/case/commandKind';
 import { areaClasses, professionalKinds } from '@domain/grid/codes';

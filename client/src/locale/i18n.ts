@@ -1,30 +1,31 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
-import { zhCN } from './zh-CN';
+import { type Language, storedLanguage, storeLanguage, wordsOf } from './language';
 
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
-const storageKey = 'wangge.language';
-
-/** The language the person chose on this device; Chinese until they choose. */
-export function storedLanguage(): Language {
-  return languages.find((language) => language === localStorage.getItem(storageKey)) ?? 'zh-CN';
-}
-
-/** Changes the language of the page and keeps the choice on this device. */
+/** Changes the language of the page and keeps the choice on this device; without a network it may stay as it is. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
+  if (!(await loadLanguage(language))) return;
+  storeLanguage(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
-/** Readies translations; the words are part of the program, so nothing is fetched. */
+/** Downloads the words of a language; whether they are there. */
+export async function loadLanguage(language: Language): Promise<boolean> {
+  try {
+    i18next.addResourceBundle(language, 'translation', await wordsOf[language]());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Readies translations: the words of the language that is spoken. Every language has every word (a test says so), so none stands in for another. */
 export async function startTranslations(language: Language = storedLanguage()): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    fallbackLng: false,
+    resources: { [language]: { translation: await wordsOf[language]() } },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;

@@ -1,4 +1,4 @@
-import type { Language } from './i18n';
+import type { Language } from './language';
 import { useTranslation } from './useTranslation';
 
 /** The present language. */

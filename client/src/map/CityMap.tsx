@@ -35,7 +35,7 @@ export function CityMap(props: CityMapProps) {
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
   const { outlines = noOutlines, lines = noLines, places = noPlaces, day = null } = props;
-  const { hasColumns = false, isDark = false, onReady } = props;
+  const { hasColumns = false, isDark = false, onReady, onDrawn } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -49,6 +49,8 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => void (map && applyColumns(map, heat, hasColumns, isDark)), [map, heat, hasColumns, isDark]);
   useEffect(() => void (map && applyDark(map, isDark)), [map, isDark]);
   useEffect(() => void (map && onReady?.(mapTools(map))), [map, onReady]);
+  // Nobody waits for a map that cannot be drawn.
+  useEffect(() => void (hasFailed && onDrawn?.()), [hasFailed, onDrawn]);
   useEffect(() => void (map && applyPerson(map, me, pin)), [map, me, pin]);
   useEffect(() => {
     if (map) applyLayers(map, { professional, showsCases, showsComponents });

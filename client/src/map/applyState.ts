@@ -133,6 +133,15 @@ function adoptSize(map: MapLibreMap): void {
   if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
 }
 
-function setData(map: MapLibreMap, source: string, data: GeoJSON.FeatureCollection): void {
-  map.getSource<GeoJSONSource>(source)?.setData(data);
+/** Sources that have something to show. */
+const filled = new WeakSet<GeoJSONSource>();
+
+/** What is empty and stays so is left alone: nine round trips to the map's workers, for which its first picture would wait. */
+function setData(map: MapLibreMap, name: string, data: GeoJSON.FeatureCollection): void {
+  const source = map.getSource<GeoJSONSource>(name);
+  const isFilled = data.features.length > 0;
+  if (!source || (!isFilled && !filled.has(source))) return;
+  if (isFilled) filled.add(source);
+  else filled.delete(source);
+  source.setData(data);
 }

@@ -1,5 +1,12 @@
 import type { City } from '@contract/schemas';
-import { type LngLatBoundsLike, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  type LngLatBoundsLike,
+  Map as MapLibreMap,
+  NavigationControl,
+  prewarm,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { addImages } from './images';
@@ -7,8 +14,11 @@ import { cityStyle } from './mapStyle';
 import { labelFont } from './palette';
 import { prepareShading } from './shading';
 import type { MapView } from './types';
+import { warmLabels } from './warmLabels';
 
 setWorkerUrl(workerUrl);
+// The workers' program is on its way while the page is built, and stays for the next page's map.
+prewarm();
 
 export interface MapSetting {
   readonly city: City;
@@ -43,6 +53,8 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
     // The style is ours and checked by a test; a city lies once on the earth.
     validateStyle: false,
     renderWorldCopies: false,
+    // Names stand at once: fading them draws the whole map twenty times more, at its beginning and after every move.
+    fadeDuration: 0,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -52,7 +64,10 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   prepareShading(map);
-  map.on('style.load', () => addImages(map));
+  map.on('style.load', () => {
+    addImages(map);
+    warmLabels(map);
+  });
   if (setting.isInteractive) {
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     map.addControl(new ScaleControl({ maxWidth: 80 }), 'bottom-left');

@@ -44,7 +44,10 @@ beforeEach(() => {
   city = fakeMap();
   prepareShading(city.map);
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 it('gives a class to the areas in loaded tiles alone, whichever comes first', () => {
   city.tileComes('unit-grids', 'unit-grid', ['a', 'b']);
@@ -91,4 +94,22 @@ it('does nothing more once the map is gone', () => {
   city.remove();
   vi.runAllTimers();
   expect(city.taken()).toEqual([]);
+});
+
+it('gives the areas of a large tile their classes in slices; what is wanted meanwhile counts', () => {
+  const codes = Array.from({ length: 5_000 }, (_, index) => `grid ${index}`);
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now++);
+  const all = (heat: number) => shading(Object.fromEntries(codes.map((code) => [code, heat])));
+  city.tileComes('unit-grids', 'unit-grid', codes);
+  applyHeat(city.map, all(0));
+  for (let slice = 0; slice < 6; slice += 1) vi.runOnlyPendingTimers();
+  const begun = city.taken().length;
+  expect(begun).toBeGreaterThan(0);
+  expect(begun).toBeLessThan(codes.length);
+  expect(city.container.dataset.mapShaded).toBe('');
+  applyHeat(city.map, all(1));
+  vi.runAllTimers();
+  expect(city.taken()).toEqual(codes.map((code) => [code, 1]));
+  expect(city.container.dataset.mapShaded).toBe('unit-grid');
 });

@@ -31,16 +31,31 @@ export function useMap(props: CityMapProps) {
     made.on('click', (event) => latest.current.onTap?.(readTap(made, event)));
     made.on('idle', () => isShaded(made) && latest.current.onDrawn?.());
     letDrag(made, latest);
-    made.on('moveend', () => {
+    const stopTelling = tellWhenAtRest(made, () => {
       const { lng, lat } = made.getCenter();
       latest.current.onView?.({ longitude: lng, latitude: lat, zoom: made.getZoom() });
     });
     return () => {
+      stopTelling();
       setMap(null);
       made.remove();
     };
   }, []);
   return { container, map, hasFailed };
+}
+
+/** A page that hears where the camera is builds itself anew, so it hears of it only when the hand rests for so long. */
+const REST_MILLISECONDS = 150;
+
+/** Tells when the camera has come to rest. Returns how to end it. */
+function tellWhenAtRest(map: MapLibreMap, tell: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  map.on('movestart', () => clearTimeout(timer));
+  map.on('moveend', () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, REST_MILLISECONDS);
+  });
+  return () => clearTimeout(timer);
 }
 
 type MapWords = Readonly<Record<string, string>>;

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { chooseLanguage } from '../locale/i18n';
 import { useLanguage } from '../locale/useLanguage';
 import { useTranslation } from '../locale/useTranslation';
@@ -9,8 +8,14 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button type="text" lang={other} data-action="language" onClick={() => void chooseLanguage(other)}>
+    <button
+      type="button"
+      className="text-button"
+      lang={other}
+      data-action="language"
+      onClick={() => void chooseLanguage(other)}
+    >
       {t('nav.language')}
-    </Button>
+    </button>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { errorCodeOf } from '../api/problem';
 import { useTranslation } from '../locale/useTranslation';
+import './notices.css';
 
 /** What went wrong, in words, with a way to try again. */
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) {
@@ -10,7 +10,11 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
     <div className="notice notice-error" role="alert">
       <strong>{t('list.failed')}</strong>
       <p>{t(`refusal.${errorCodeOf(error)}`)}</p>
-      {onRetry && <Button onClick={() => void onRetry()}>{t('list.retry')}</Button>}
+      {onRetry && (
+        <button type="button" className="plain-button" onClick={() => void onRetry()}>
+          {t('list.retry')}
+        </button>
+      )}
     </div>
   );
 }
@@ -31,7 +35,10 @@ export function LoadingNotice({ rows = 4 }: { rows?: number }) {
   const { t } = useTranslation();
   return (
     <div className="notice-loading" role="status" aria-label={t('list.loading')}>
-      <Skeleton active title={false} paragraph={{ rows }} />
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+        <div key={row} className="notice-bar" />
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../locale/i18n';
+import type { Language } from '../locale/language';
 import type { Translate } from '../locale/useTranslation';
 
 const minute = 60_000;

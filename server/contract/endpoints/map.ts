@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { heatLevels } from '../heatLevels.ts';
 import { locatedPoints, pointsToLocate } from '../schemas/locate.ts';
 import * as s from '../schemas.ts';
 
@@ -51,7 +52,7 @@ export const mapEndpoints = {
     summary: 'One grid or area with its figures',
     access: 'map.read',
     parameters: z.strictObject({
-      level: z.enum([...s.heatmapLevels, 'professional-grid']),
+      level: z.enum(heatLevels),
       code: z.string().regex(/^\d{6,20}(Z\d{3})?$/),
     }),
     output: s.gridDetail,

@@ -3,12 +3,11 @@ import { caseSources, caseStages } from '../../domain/case/caseFile.ts';
 import { professionalKinds } from '../../domain/grid/codes.ts';
 import { lamps } from '../../domain/time-limit/lamp.ts';
 import { several } from '../endpoint.ts';
-import { day, districtCode, heatmapLevels, instant } from '../schemas.ts';
+import { heatFrameSteps, heatLevels } from '../heatLevels.ts';
+import { day, districtCode, instant } from '../schemas.ts';
 import { exportLanguages } from './search.ts';
 
-/** By what the heat map can be shaded: areas, unit and responsibility grids, and the professional grids of one kind. */
-export const heatLevels = [...heatmapLevels, 'professional-grid'] as const;
-export type HeatLevel = (typeof heatLevels)[number];
+export type { HeatFrameStep, HeatLevel } from '../heatLevels.ts';
 
 const code = z.string().regex(/^\d{6,20}(Z\d{3})?$/);
 
@@ -45,8 +44,6 @@ export const heatSummaryQuery = z.strictObject({
   withinLevel: z.enum(heatLevels).optional(),
   withinCode: code.optional().describe('narrows to the cases of one area or grid'),
 });
-export const heatFrameSteps = ['day', 'hour-of-week'] as const;
-export type HeatFrameStep = (typeof heatFrameSteps)[number];
 export const heatFramesQuery = z.strictObject({ ...heatFilterShape, ...levelShape, step: z.enum(heatFrameSteps) });
 export const heatHotspotsQuery = z.strictObject({ ...heatFilterShape, ...levelShape });
 /** Days say nothing here: the forecast is for the seven days from the city's tomorrow on. */

@@ -2,7 +2,7 @@ import type { Evaluation } from '@contract/schemas/evaluation';
 import { countsOfScale } from '@domain/evaluation/counts';
 import { definitionOf, type IndicatorCode } from '@domain/evaluation/indicators';
 import type { Translate } from '../../locale/useTranslation';
-import { csvText, saveCsvFile, saveXlsxFile } from '../../ui/saveFile';
+import { csvText, saveCsvFile, saveXlsxFile } from '../../ui/keepTable';
 import { orderedIndicators } from './columns';
 
 type Cell = string | number | null;

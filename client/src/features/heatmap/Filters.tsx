@@ -1,5 +1,5 @@
+import { heatLevels } from '@contract/heatLevels';
 import type { City, Session } from '@contract/schemas';
-import { heatLevels } from '@contract/schemas/heatmap';
 import { professionalKinds } from '@domain/grid/codes';
 import { Radio, Select } from 'antd';
 import { memo } from 'react';

@@ -6,9 +6,9 @@ import { CityMap } from '../../map/CityMap';
 import type { MapTarget, MapView } from '../../map/types';
 import { isLevelDrawn } from '../../map/view';
 import { caseMarks, homeBounds } from '../../ui/marks';
+import { CountingLine } from './CountingLine';
 import type { HeatAddress } from './useHeatAddress';
 import type { HeatPage } from './useHeatPage';
-import { CountingLine } from './WaitNotice';
 
 interface HeatMapProps {
   readonly city: City;

@@ -1,4 +1,4 @@
-import { heatFrameSteps } from '@contract/schemas/heatmap';
+import { heatFrameSteps } from '@contract/heatLevels';
 import { Radio, Select } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
 import { shows } from './heatAddress';

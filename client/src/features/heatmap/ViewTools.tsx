@@ -1,10 +1,10 @@
 import { BarChartOutlined, DesktopOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { heatExportAddress } from '../../api/heatmap';
-import type { Language } from '../../locale/i18n';
+import type { Language } from '../../locale/language';
 import { useLanguage } from '../../locale/useLanguage';
 import { useTranslation } from '../../locale/useTranslation';
-import { saveCsvFile, saveXlsxFile } from '../../ui/saveFile';
+import { saveCsvFile, saveXlsxFile } from '../../ui/keepTable';
 import { comparisonOf, filterOf, levelOf } from './heatAddress';
 import type { HeatTable } from './table';
 import type { HeatAddress } from './useHeatAddress';

@@ -1,11 +1,8 @@
-import {
-  type HeatFrameStep,
-  type HeatLevel,
-  heatFilterShape,
-  heatFrameSteps,
-  heatLevels,
-} from '@contract/schemas/heatmap';
+import { type HeatFrameStep, type HeatLevel, heatFrameSteps, heatLevels } from '@contract/heatLevels';
+import type { heatFilterShape } from '@contract/schemas/heatmap';
+import { caseSources, caseStages } from '@domain/case/caseFile';
 import { type ProfessionalKind, professionalKinds } from '@domain/grid/codes';
+import { lamps } from '@domain/time-limit/lamp';
 import type { z } from 'zod';
 import { levelAtZoom, viewFromText } from '../../map/view';
 import { type Measure, measures } from './measures';
@@ -92,11 +89,23 @@ export function readHeatState(parameters: URLSearchParams, around: HeatSurroundi
   };
 }
 
+/** What may stand in each list: one of these words, or any code that is not longer. */
+const listWords: Readonly<Record<keyof ListFilter, readonly string[] | number>> = {
+  categoryId: 64,
+  source: caseSources,
+  stage: caseStages,
+  lamp: lamps,
+  unitCode: 32,
+};
+/** The contract takes no longer lists. */
+const longestList = 50;
+
 function listsOf(parameters: URLSearchParams): ListFilter {
   const entries = listFilters.flatMap((name) => {
     const values = parameters.getAll(name).filter((value) => value !== '');
-    const result = heatFilterShape[name].safeParse(values);
-    return values.length > 0 && result.success ? [[name, result.data] as const] : [];
+    const words = listWords[name];
+    const isMeant = (value: string) => (typeof words === 'number' ? value.length <= words : words.includes(value));
+    return values.length > 0 && values.length <= longestList && values.every(isMeant) ? [[name, values] as const] : [];
   });
   return Object.fromEntries(entries);
 }

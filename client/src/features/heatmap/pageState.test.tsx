@@ -58,6 +58,11 @@ describe('the panels around the map', () => {
     const { result } = isThere(false, null);
     act(() => void vi.advanceTimersByTime(2_500));
     expect(result.current.isThere).toBe(true);
+    const drawing = isThere(false, shading).result;
+    act(() => void vi.advanceTimersByTime(7_900));
+    expect(drawing.current.isThere).toBe(false);
+    act(() => void vi.advanceTimersByTime(100));
+    expect(drawing.current.isThere).toBe(true);
     expect(isThere(true, null).result.current.isThere).toBe(true);
     expect(isThere(false, null, new Error('figures-not-ready')).result.current.isThere).toBe(true);
   });

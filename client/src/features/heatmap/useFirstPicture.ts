@@ -2,8 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HeatAddress } from './useHeatAddress';
 import type { HeatPage } from './useHeatPage';
 
-/** The panels are built after so long even when the map still has nothing to show. */
-const LATEST_MILLISECONDS = 2_500;
+/** The panels are built after so long even when the map still has nothing to show … */
+const WITHOUT_FIGURES_MILLISECONDS = 2_500;
+/** … but while it is drawing what it has to show, building them as well would only make both later. */
+const WHILE_DRAWING_MILLISECONDS = 8_000;
 
 /**
  * Whether the panels around the map may be built. A slow tablet needs as long for them as for the map, so the map comes
@@ -17,8 +19,9 @@ export function useFirstPicture({ isTable }: HeatAddress, { answer, shading }: H
   }, [hasShading]);
   useEffect(() => {
     if (isDrawn) return;
-    const timer = setTimeout(() => setIsDrawn(true), LATEST_MILLISECONDS);
+    const longest = hasShading ? WHILE_DRAWING_MILLISECONDS : WITHOUT_FIGURES_MILLISECONDS;
+    const timer = setTimeout(() => setIsDrawn(true), longest);
     return () => clearTimeout(timer);
-  }, [isDrawn]);
+  }, [isDrawn, hasShading]);
   return { isThere: isDrawn || isTable || answer.waitsFor !== null, onDrawn };
 }

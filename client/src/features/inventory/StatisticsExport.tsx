@@ -1,7 +1,7 @@
 import type { InventoryStatistics } from '@contract/schemas/inventory';
 import { Button } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
-import { saveCsvFile, saveXlsxFile } from '../../ui/saveFile';
+import { saveCsvFile, saveXlsxFile } from '../../ui/keepTable';
 import { statisticsTable } from './figures';
 
 /** Keeps every count behind the figures as a file. */

@@ -1,6 +1,6 @@
 import type { InventoryStatistics } from '@contract/schemas/inventory';
 import { componentStates } from '@domain/inventory/component';
-import type { KeptTable } from '../../ui/saveFile';
+import type { KeptTable } from '../../ui/keepTable';
 
 type Area = InventoryStatistics['areas'][number];
 

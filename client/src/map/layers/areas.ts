@@ -1,6 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { base, labelFont } from '../palette';
 
+/** Closer than this, smaller areas are named. */
+export const districtLabelMaxZoom = 12.5;
+
 /** Boundaries of districts, subdistricts and communities, each from the zoom where it can be told apart. */
 export function areaLineLayers(): LayerSpecification[] {
   return [
@@ -42,7 +45,7 @@ export function areaLabelLayers(): LayerSpecification[] {
       id: 'district-label',
       type: 'symbol',
       source: 'district-names',
-      maxzoom: 12.5,
+      maxzoom: districtLabelMaxZoom,
       layout: { ...nameLayout(13), 'text-letter-spacing': 0.35, 'text-padding': 4 },
       paint: { 'text-color': base.label, 'text-halo-color': base.halo, 'text-halo-width': 1.6 },
     },
