@@ -1,6 +1,6 @@
 import { Progress } from 'antd';
-import { CallError } from '../api/problem';
 import { useTranslation } from '../locale/useTranslation';
+import { countingOf } from './counting';
 import { LoadingNotice } from './Notices';
 
 interface CountingNoticeProps {
@@ -12,9 +12,9 @@ interface CountingNoticeProps {
 /** In place of figures that are on their way: grey bars, or how far the server has come with counting. */
 export function CountingNotice({ reason, rows }: CountingNoticeProps) {
   const { t } = useTranslation();
-  if (!(reason instanceof CallError) || reason.code !== 'figures-not-ready') return <LoadingNotice rows={rows} />;
-  const done = Number(reason.details.done);
-  const total = Number(reason.details.total);
+  const counting = countingOf(reason);
+  if (!counting) return <LoadingNotice rows={rows} />;
+  const { done, total } = counting;
   return (
     <div className="notice" role="status">
       <strong>{t('counting.title')}</strong>

@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/evaluation/periods.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { withinPatience } from '../heatmap/heatQuestion.ts';
 import type { Ports } from '../ports.ts';
+import { withinPatience } from '../withinPatience.ts';
 import { addPieces, type CountedPiece, type CountPiece, countPiece, piecesOf } from './countInPieces.ts';
 import type { CountedObject, CountQuestion } from './evaluationPort.ts';
 import { keptByCost } from './keptByCost.ts';

@@ -6,15 +6,13 @@ import { type HeatFilter, type Selection, selectionOf } from '../../domain/heatm
 import { type Actor, caseScope } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Clock } from '../ports.ts';
+import { withinPatience } from '../withinPatience.ts';
 import type { HeatAreaSource } from './heatAreaSource.ts';
 import type { HeatCounters } from './heatCounters.ts';
 
 /** Two years and some, so that a year can be compared with the one before. */
 const LONGEST_DAYS = 800;
 const DAY_MILLISECONDS = 86_400_000;
-
-/** Who asks while cases or areas are being read for the first time is told so, before a proxy gives up waiting. */
-const PATIENCE_MILLISECONDS = 3_000;
 
 /** What every question needs. */
 export interface HeatSources {
@@ -113,13 +111,4 @@ function given<T>(values: readonly T[] | undefined): readonly T[] | undefined {
 
 function byCode(one: HeatDistrict, other: HeatDistrict): number {
   return one.code < other.code ? -1 : 1;
-}
-
-/** What a promise gives, or null when it takes longer than somebody waits. */
-export async function withinPatience<T>(promise: Promise<T>): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MILLISECONDS, null);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

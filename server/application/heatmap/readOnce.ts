@@ -1,6 +1,6 @@
 import type { HeatAreaSet } from '../../domain/heatmap/areas.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { withinPatience } from './heatQuestion.ts';
+import { withinPatience } from '../withinPatience.ts';
 
 /** How many districts of how many have been read. */
 export interface ReadingProgress {

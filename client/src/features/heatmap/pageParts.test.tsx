@@ -7,12 +7,12 @@ import { CallError } from '../../api/problem';
 import { queryKeys } from '../../api/queryKeys';
 import { startTranslations } from '../../locale/i18n';
 import type { MapTap } from '../../map/types';
+import { CountingNotice } from '../../ui/CountingNotice';
 import { Legend } from './Legend';
 import { boundsAround, casesAt } from './streetCases';
 import { TableView } from './TableView';
 import { TimeBar } from './TimeBar';
 import type { HeatTable } from './table';
-import { WaitNotice } from './WaitNotice';
 import { forgetScenes, keepScene, readScenes, sceneOf, usualScenes } from './wallScenes';
 
 beforeAll(async () => {
@@ -34,13 +34,13 @@ describe('the legend', () => {
 
 describe('figures on their way', () => {
   it('tell how far the first counting of the city has come', () => {
-    render(<WaitNotice reason={new CallError('figures-not-ready', 503, { done: 4, total: 16 })} rows={3} />);
-    expect(screen.getByRole('status').textContent).toContain('案件汇总已完成 4/16 个区');
+    render(<CountingNotice reason={new CallError('figures-not-ready', 503, { done: 4, total: 16 })} rows={3} />);
+    expect(screen.getByRole('status').textContent).toContain('已完成 4/16，完成后自动显示');
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
   });
 
   it('are grey bars in every other case', () => {
-    render(<WaitNotice reason={new CallError('unreachable', 0)} rows={3} />);
+    render(<CountingNotice reason={new CallError('unreachable', 0)} rows={3} />);
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(screen.getByRole('status')).toBeDefined();
   });

@@ -3,6 +3,7 @@ import type { City, Session } from '@contract/schemas';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from '../../locale/useTranslation';
+import { CountingNotice } from '../../ui/CountingNotice';
 import { ErrorNotice } from '../../ui/Notices';
 import { Styled } from '../../ui/Styled';
 import { CaseStack } from './CaseStack';
@@ -15,7 +16,6 @@ import type { TableOrder } from './table';
 import type { HeatAddress } from './useHeatAddress';
 import type { HeatPage } from './useHeatPage';
 import { ViewTools } from './ViewTools';
-import { WaitNotice } from './WaitNotice';
 import { WallBar } from './WallBar';
 
 interface PartProps {
@@ -66,7 +66,7 @@ function Side({ address, page }: PartProps) {
   if (page.stack.length > 0) return <CaseStack cases={page.stack} onClose={page.closeStack} />;
   if (address.grid) return <GridFigures grid={address.grid} address={address} />;
   if (answer.error && !answer.picture) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
-  if (!table) return <WaitNotice reason={answer.waitsFor} rows={10} />;
+  if (!table) return <CountingNotice reason={answer.waitsFor} rows={10} />;
   return <Overview address={address} answer={answer} summary={page.summary} table={table} onGrid={page.choose} />;
 }
 
@@ -122,7 +122,7 @@ function TableOfMap({ address, page }: PartProps) {
   const { t } = useTranslation();
   const { answer, table, level } = page;
   if (answer.error && !table) return <ErrorNotice error={answer.error} onRetry={answer.refetch} />;
-  if (!table) return <WaitNotice reason={answer.waitsFor} rows={12} />;
+  if (!table) return <CountingNotice reason={answer.waitsFor} rows={12} />;
   return (
     <TableView
       table={table}

@@ -8,8 +8,6 @@ export const heatWords: Words<typeof chinese.heatWords> = {
   filters: 'Filters',
   figures: 'Figures',
   show: 'What to see',
-  counting: 'Counting all cases of the city',
-  countingHint: 'Counted {{done}} of {{total}} districts; the figures come by themselves',
   shows: { figures: 'Distribution', frames: 'Time-lapse', hotspots: 'Hot spots', forecast: 'Next week' },
   measure: 'Measure',
   measures: {

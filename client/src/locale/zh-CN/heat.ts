@@ -5,8 +5,6 @@ export const heatWords = {
   filters: '筛选',
   figures: '数据',
   show: '看什么',
-  counting: '正在汇总全市案件',
-  countingHint: '案件汇总已完成 {{done}}/{{total}} 个区，完成后自动显示',
   shows: { figures: '分布', frames: '时间推移', hotspots: '热点显著性', forecast: '下周预测' },
   measure: '指标',
   measures: {
