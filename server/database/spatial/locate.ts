@@ -103,22 +103,21 @@ export async function locate(
   const polar = await Promise.all(questions.map(({ position }) => refusePolar(database, position)));
   const asked = questions.filter((_question, index) => polar[index] === null);
   const rows = asked.length === 0 ? [] : await readRows(database, asked);
-  const answers = rows.map((row, index) => answerFrom(row, asked[index] as LocateQuestion));
-  return polar.map((refusal) => refusal ?? (answers.shift() as LocatedPlace | Refusal));
+  const answers = asked.map((question, index) => answerFrom(rows[index], question));
+  return polar.map((refusal) => refusal ?? answers.shift() ?? refuse('outside-city'));
 }
 
-async function readRows(database: Database, questions: readonly LocateQuestion[]): Promise<LocateRow[]> {
-  const rows = await runStatement<LocateRow>(database, locateStatement, [
+function readRows(database: Database, questions: readonly LocateQuestion[]): Promise<LocateRow[]> {
+  return runStatement<LocateRow>(database, locateStatement, [
     questions.map(({ position }) => position.longitude),
     questions.map(({ position }) => position.latitude),
     questions.map(({ categoryId }) => categoryId),
     questions.map(({ withinMeters }) => withinMeters),
   ]);
-  if (rows.length !== questions.length) throw new Error('the locate statement answers one row for each point');
-  return rows;
 }
 
-function answerFrom(row: LocateRow, { position, categoryId }: LocateQuestion): LocatedPlace | Refusal {
+function answerFrom(row: LocateRow | undefined, { position, categoryId }: LocateQuestion): LocatedPlace | Refusal {
+  if (!row) throw new Error('the locate statement answers one row for each point');
   if (!row.is_category_known) return refuse('category-unknown', { categoryId });
   return row.place ?? refuseOutside(position, row.instead ?? nowhere);
 }
