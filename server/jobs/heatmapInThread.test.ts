@@ -73,6 +73,14 @@ describe('the heat map in its thread', () => {
     expect(started).toBe(1);
   });
 
+  it('hears of many changes at once, and then of those that came meanwhile together', async () => {
+    make();
+    await textOf('any');
+    for (let change = 0; change < 50; change += 1) wake();
+    expect(await textOf('any')).toMatch(/ log$/);
+    await expect.poll(() => textOf('any')).toMatch(/ log,log$/);
+  });
+
   it('passes on what broke: to who asked, or to the log', async () => {
     make();
     await expect(textOf('fail')).rejects.toThrow('wrong');

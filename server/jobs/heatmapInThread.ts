@@ -8,6 +8,8 @@ import { startThread } from './startThread.ts';
 const REST_MILLISECONDS = 2000;
 /** How long the thread may take to end what it is doing; a first packing of a district takes longer. */
 const CLOSE_MILLISECONDS = 5000;
+/** Each hint wakes the thread, which takes a core from whoever writes the log: those that come closer together go as one. */
+const HINT_MILLISECONDS = 100;
 
 interface Dependencies {
   /** Null for the embedded database, to which `connect` leads. */
@@ -49,6 +51,9 @@ export function heatmapInThread(dependencies: Dependencies): HeatmapThread {
 class RestartedThread {
   private worker: Worker | null = null;
   private rest: NodeJS.Timeout | null = null;
+  /** Runs after a hint; one that comes meanwhile waits for its end. */
+  private hush: NodeJS.Timeout | null = null;
+  private isHintWaiting = false;
   private isClosed = false;
   private lastId = 0;
   private readonly waiting = new Map<number, Waiting>();
@@ -57,7 +62,7 @@ class RestartedThread {
 
   constructor(dependencies: Dependencies) {
     this.dependencies = dependencies;
-    this.unsubscribe = dependencies.subscribe(() => this.tell({ kind: 'log' }));
+    this.unsubscribe = dependencies.subscribe(() => this.hint());
   }
 
   /** Gives the running thread, started if need be; null while it rests or for ever when it is closed. */
@@ -87,9 +92,21 @@ class RestartedThread {
     this.worker?.postMessage(message);
   }
 
+  private hint(): void {
+    this.isHintWaiting = this.hush !== null;
+    if (this.isHintWaiting) return;
+    this.tell({ kind: 'log' });
+    this.hush = setTimeout(() => {
+      this.hush = null;
+      if (this.isHintWaiting) this.hint();
+    }, HINT_MILLISECONDS);
+    this.hush.unref();
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     this.unsubscribe();
+    if (this.hush) clearTimeout(this.hush);
     if (this.rest) clearTimeout(this.rest);
     const { worker } = this;
     if (!worker) return;

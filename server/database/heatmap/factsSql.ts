@@ -104,13 +104,14 @@ export function numberingText(from: string): string {
     WITH chosen AS MATERIALIZED (
       SELECT c.district_code, c.number, c.unit_grid_code, c.responsibility_grid_code, c.professional_grid_codes,
         c.category_id, c.unit_code, c.sub_unit_code FROM ${from}
-    ), last AS MATERIALIZED (
-      SELECT kind, max(number) AS number FROM heat_codes WHERE district_code = $1 GROUP BY kind
     )
     INSERT INTO heat_codes (district_code, kind, code, number)
-    SELECT $1, kind, code, coalesce(last.number, 0) + row_number() OVER (PARTITION BY kind ORDER BY code)
+    SELECT $1, kind, code, coalesce(
+        (SELECT max(h.number) FROM heat_codes h WHERE h.district_code = $1 AND h.kind = missing.kind), 0)
+      + row_number() OVER (PARTITION BY kind ORDER BY code)
     FROM (
-      SELECT kind, code FROM (${codes}) AS used WHERE code IS NOT NULL
-      EXCEPT SELECT kind, code FROM heat_codes WHERE district_code = $1
-    ) AS missing LEFT JOIN last USING (kind)`;
+      SELECT DISTINCT kind, code FROM (${codes}) AS used
+      WHERE code IS NOT NULL AND NOT EXISTS (
+        SELECT FROM heat_codes h WHERE h.district_code = $1 AND h.kind = used.kind AND h.code = used.code)
+    ) AS missing`;
 }

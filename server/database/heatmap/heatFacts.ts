@@ -7,7 +7,7 @@ import { casesOfDistrict, dayOfCase, numberingText, packedText } from './factsSq
 import { factsOf } from './packedBytes.ts';
 import { recountIn } from './recountBlocks.ts';
 
-type Run = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+type Run = <Row>(text: string, values: readonly unknown[], name?: string) => Promise<Row[]>;
 export interface PackedRow {
   readonly day: number;
   readonly facts: Buffer;
@@ -111,7 +111,7 @@ async function readFacts(database: Database, districtCode: string, caseIds: read
     const rows = await runStatement<PackedRow>(database, statement, values);
     if (rows.every(({ unnumbered }) => unnumbered === 0))
       return rows.map(({ day, facts }) => ({ day, facts: factsOf(facts) }));
-    await underLock(database, districtCode, (locked) => locked(numberingText(byIds), values));
+    await underLock(database, districtCode, (locked) => locked(numberingText(byIds), values, 'number-heat-codes'));
   }
   throw new Error(`codes of ${districtCode} cannot be numbered: ${heatCodeKinds.join(', ')}`);
 }
@@ -142,7 +142,8 @@ async function underLock<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   return knex.transaction(async (transaction) => {
-    const run: Run = (text, values) => runStatement({ knex: transaction, kind }, { text }, values);
+    const run: Run = (text, values, name) =>
+      runStatement({ knex: transaction, kind }, { text, ...(name && { name }) }, values);
     await run(`SELECT pg_advisory_xact_lock(hashtext('heat blocks'), hashtext($1))`, [districtCode]);
     return work(run);
   });
