@@ -1,5 +1,6 @@
 import { packWhole } from '../server/application/heatmap/packNumbers.ts';
-import { type HeatAreaSet, noCounts } from '../server/domain/heatmap/areas.ts';
+import { AreaCounts } from '../server/domain/heatmap/areaCounts.ts';
+import type { HeatAreaSet } from '../server/domain/heatmap/areas.ts';
 import type { HeatStore } from '../server/domain/heatmap/heatStore.ts';
 import { type HeatFilter, selectionOf } from '../server/domain/heatmap/selection.ts';
 import { sumByArea } from '../server/domain/heatmap/sumByArea.ts';
@@ -76,12 +77,12 @@ function caseByCase(store: HeatStore, areas: HeatAreaSet, what: string, filter: 
 }
 
 function ask(store: HeatStore, areas: HeatAreaSet, filter: HeatFilter, moment: number) {
-  const counted = noCounts(areas);
+  const counted = new AreaCounts(areas);
   for (const district of store.values()) sumByArea(district, areas, selectionOf(filter, district, moment), counted);
   return counted;
 }
 
-function written({ counts, overdue }: ReturnType<typeof ask>): string {
+function written({ counts, overdue }: AreaCounts): string {
   return JSON.stringify({ counts: packWhole(counts), overdue: packWhole(overdue) });
 }
 

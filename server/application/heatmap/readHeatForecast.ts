@@ -1,6 +1,8 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatForecast } from '../../contract/schemas/heatmap.ts';
-import { type HeatAreaLevel, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
+import { AreaCounts } from '../../domain/heatmap/areaCounts.ts';
+import type { HeatAreaLevel, HeatAreaSet } from '../../domain/heatmap/areas.ts';
+import type { Cells } from '../../domain/heatmap/cells.ts';
 import { dayNumber, dayOf } from '../../domain/heatmap/facts.ts';
 import { FORECAST_WEEKS, forecastWeek, meanAbsoluteError } from '../../domain/heatmap/forecast.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
@@ -53,15 +55,15 @@ export function readHeatForecast(
 
 type Pause = ReturnType<typeof pauses>;
 /** Counts by area of the seven days from a day on. */
-type WeekCounter = (firstDay: number) => Promise<Uint32Array>;
+type WeekCounter = (firstDay: number) => Promise<Cells>;
 
 function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet }, pause: Pause): WeekCounter {
   const { areas, districts } = question;
-  const known = new Map<number, Uint32Array>();
+  const known = new Map<number, Cells>();
   return async (firstDay) => {
     const counted = known.get(firstDay);
     if (counted) return counted;
-    const counting = noCounts(areas);
+    const counting = new AreaCounts(areas);
     const days = { from: dayOf(firstDay), to: dayOf(firstDay + DAYS_OF_WEEK - 1) };
     for (const district of districts) {
       sumByArea(district, areas, question.of(district, days), counting);
@@ -73,10 +75,10 @@ function weekCounter(question: HeatSelections & { readonly areas: HeatAreaSet },
 }
 
 /** The whole weeks before a day, the latest first: weeks before the city's first case tell nothing. */
-async function weeksBefore(week: WeekCounter, day: number, firstDay: number): Promise<Uint32Array[]> {
+async function weeksBefore(week: WeekCounter, day: number, firstDay: number): Promise<Cells[]> {
   const lived = Math.floor((day - firstDay) / DAYS_OF_WEEK);
   const length = Math.min(FORECAST_WEEKS, Math.max(1, lived));
-  const weeks: Uint32Array[] = [];
+  const weeks: Cells[] = [];
   for (let age = 0; age < length; age += 1) weeks.push(await week(day - DAYS_OF_WEEK * (age + 1)));
   return weeks;
 }

@@ -1,6 +1,7 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { HeatHotspots } from '../../contract/schemas/heatmap.ts';
-import { type HeatAreaSet, noCounts, positionOf } from '../../domain/heatmap/areas.ts';
+import { AreaCounts } from '../../domain/heatmap/areaCounts.ts';
+import { type HeatAreaSet, positionOf } from '../../domain/heatmap/areas.ts';
 import type { HeatDistrict } from '../../domain/heatmap/heatStore.ts';
 import { type AreaGraph, areaGraph, hotspots } from '../../domain/heatmap/hotspots.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
@@ -28,7 +29,7 @@ export function readHeatHotspots(
       readGraph(sources.heatAreas, areas, query, districts, progress),
     );
     if (isRefusal(graph)) return graph;
-    const counted = noCounts(areas);
+    const counted = new AreaCounts(areas);
     const pause = pauses();
     for (const district of districts) {
       sumByArea(district, areas, question.of(district, query), counted);

@@ -1,6 +1,7 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { Heatmap } from '../../contract/schemas/heatmap.ts';
-import { type AreaCounts, areaTargets, type HeatAreaSet, noCounts } from '../../domain/heatmap/areas.ts';
+import { AreaCounts } from '../../domain/heatmap/areaCounts.ts';
+import { areaTargets, type HeatAreaSet } from '../../domain/heatmap/areas.ts';
 import { putMedians } from '../../domain/heatmap/handlingTime.ts';
 import { sumByArea } from '../../domain/heatmap/sumByArea.ts';
 import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
@@ -15,7 +16,7 @@ type Days = { readonly from: string; readonly to: string };
 export type HeatCalendars = Pick<CaseWork, 'readCalendar'>;
 
 /** The figures of one period in the order of the areas, as numbers. */
-export interface PeriodFigures extends AreaCounts {
+export interface PeriodFigures extends Pick<AreaCounts, 'counts' | 'overdue'> {
   readonly medianMinutes: Float32Array | null;
 }
 export interface HeatFigures extends HeatSelections {
@@ -45,7 +46,7 @@ async function figuresOf(
   isMedianAsked: boolean,
 ): Promise<PeriodFigures> {
   const { areas, districts } = question;
-  const counted = noCounts(areas);
+  const counted = new AreaCounts(areas);
   const medianMinutes = isMedianAsked ? new Float32Array(areas.codes.length).fill(Number.NaN) : null;
   const pause = pauses();
   for (const district of districts) {
@@ -57,7 +58,8 @@ async function figuresOf(
     }
     await pause();
   }
-  return { ...counted, medianMinutes };
+  const { counts, overdue } = counted;
+  return { counts, overdue, medianMinutes };
 }
 
 /** The heat map as it travels. */

@@ -102,33 +102,3 @@ export function positionOf({ codes }: HeatAreaSet, code: string): number {
   }
   return codes[low] === code ? low : -1;
 }
-
-/** Cases and overdue cases by area, in the order of the areas. */
-export interface AreaCounts {
-  readonly counts: Uint32Array;
-  readonly overdue: Uint32Array;
-}
-
-/** Counts of some areas before anything is counted. */
-export function noCounts({ codes }: HeatAreaSet): AreaCounts {
-  return { counts: new Uint32Array(codes.length), overdue: new Uint32Array(codes.length) };
-}
-
-/** Adds cases and late cases of a place to its areas. */
-export function addPlace(
-  place: number,
-  count: number,
-  late: number,
-  { first, more }: AreaTargets,
-  into: AreaCounts,
-): void {
-  addToArea(first[place] ?? -1, count, late, into);
-  if (more.size > 0) for (const other of more.get(place) ?? []) addToArea(other, count, late, into);
-}
-
-/** Adds cases and late cases to an area; −1 is none. */
-export function addToArea(area: number, count: number, late: number, { counts, overdue }: AreaCounts): void {
-  if (area < 0) return;
-  counts[area] = (counts[area] ?? 0) + count;
-  overdue[area] = (overdue[area] ?? 0) + late;
-}

@@ -1,3 +1,5 @@
+import type { Cells } from './cells.ts';
+
 /** How many whole weeks a forecast looks back on at most. */
 export const FORECAST_WEEKS = 6;
 /** What a week counts for compared with the week after it. */
@@ -12,7 +14,7 @@ const FADING = 0.8;
  * @param weeks counts by area, the latest week first, all of one length
  * @param pools the number of each area's pool
  */
-export function forecastWeek(weeks: readonly Uint32Array[], pools: Int32Array): Float32Array {
+export function forecastWeek(weeks: readonly Cells[], pools: Int32Array): Float32Array {
   const weights = weeks.map((_, age) => FADING ** age);
   const weight = weights.reduce((sum, each) => sum + each, 0);
   const squares = weights.reduce((sum, each) => sum + each * each, 0);
@@ -60,7 +62,7 @@ function poolMoments(levels: Float64Array, pools: Int32Array): { means: Float64A
 }
 
 /** The mean distance between what was expected and what came, cases an area and week. */
-export function meanAbsoluteError(expected: ArrayLike<number>, actual: Uint32Array): number {
+export function meanAbsoluteError(expected: ArrayLike<number>, actual: Cells): number {
   let sum = 0;
   for (let area = 0; area < actual.length; area += 1) sum += Math.abs((expected[area] ?? 0) - (actual[area] ?? 0));
   return actual.length === 0 ? 0 : sum / actual.length;

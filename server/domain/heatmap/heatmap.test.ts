@@ -4,7 +4,8 @@ import { districtWith, type FactsInWords, packFacts } from '../../testing/heatFa
 import { chineseOffice, laidOut } from '../../testing/workingCalendars.ts';
 import { caseSources, caseStages, caseStatuses, stageOf } from '../case/caseFile.ts';
 import { type Lamp, lamps } from '../time-limit/lamp.ts';
-import { areaTargets, type HeatAreaSet, noCounts } from './areas.ts';
+import { AreaCounts } from './areaCounts.ts';
+import { areaTargets, type HeatAreaSet } from './areas.ts';
 import { compareFacts } from './compareFacts.ts';
 import { editionOf } from './edition.ts';
 import { ALWAYS, dayNumber, dayOf, heatMoment, hourOfWeek, MINUTES_PER_DAY, NEVER, weekdayOf } from './facts.ts';
@@ -41,7 +42,7 @@ const filter: HeatFilter = { firstDay: monday, lastDay: monday + 1 };
 const areas = (level: HeatAreaSet['level'], codes: readonly string[]): HeatAreaSet => ({ level, edition: '', codes });
 
 function counted(set: HeatAreaSet, changes: Partial<HeatFilter> = {}, counting = district) {
-  const into = noCounts(set);
+  const into = new AreaCounts(set);
   sumByArea(counting, set, selectionOf({ ...filter, ...changes }, counting, now), into);
   return [[...into.counts], [...into.overdue]];
 }

@@ -1,3 +1,5 @@
+import type { Cells } from './cells.ts';
+
 /** Neighbours of areas by their positions: those of area i are `neighbours[offsets[i]]` to `neighbours[offsets[i + 1] − 1]`. */
 export interface AreaGraph {
   readonly offsets: Int32Array;
@@ -36,7 +38,7 @@ export function areaGraph(areaCount: number, ends: readonly number[], takesPart:
  * an area compared with what the mean of all areas lets expect, in standard deviations. p is two-sided by the normal
  * distribution; q is p after Benjamini and Hochberg. Where all counts are equal, z is 0.
  */
-export function hotspots(counts: Uint32Array, graph: AreaGraph): Hotspots {
+export function hotspots(counts: Cells, graph: AreaGraph): Hotspots {
   const { takesPart } = graph;
   let areas = 0;
   let sum = 0;
@@ -69,7 +71,7 @@ interface Surrounding {
 }
 
 /** Few kinds of surroundings occur among half a million areas: all that follows is worked out once for each. `kindOf` is −1 where an area takes no part. */
-function surroundings(counts: Uint32Array, graph: AreaGraph): { kinds: Surrounding[]; kindOf: Int32Array } {
+function surroundings(counts: Cells, graph: AreaGraph): { kinds: Surrounding[]; kindOf: Int32Array } {
   const kinds: Surrounding[] = [];
   const kindOf = new Int32Array(counts.length).fill(-1);
   const known = new Map<number, number>();
@@ -101,7 +103,7 @@ function spreadOut(ofKinds: Float32Array, kindOf: Int32Array): Float32Array {
   return ofAreas;
 }
 
-function sumAround(counts: Uint32Array, { offsets, neighbours, takesPart }: AreaGraph, area: number) {
+function sumAround(counts: Cells, { offsets, neighbours, takesPart }: AreaGraph, area: number) {
   let weight = 1;
   let around = counts[area] ?? 0;
   for (let index = offsets[area] ?? 0; index < (offsets[area + 1] ?? 0); index += 1) {

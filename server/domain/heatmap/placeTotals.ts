@@ -1,12 +1,11 @@
-import { type AreaCounts, type AreaTargets, addToArea } from './areas.ts';
+import type { AreaCounts } from './areaCounts.ts';
+import type { AreaTargets } from './areas.ts';
 import { casesByStep, type StepSpan, stepOf, type TotalsStep } from './casesByStep.ts';
+import { type Cells, largestIn, noCells, widened } from './cells.ts';
 import type { ChosenRows } from './chooseRows.ts';
 import { isLate, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatBlock, HeatColumns, HeatPlaceKind } from './heatBlock.ts';
 import { type CaseKinds, isOfKinds } from './selection.ts';
-
-const WIDTHS = [Uint8Array, Uint16Array, Uint32Array] as const;
-type Cells = InstanceType<(typeof WIDTHS)[number]>;
 
 /** Room for places that come later, so that a new one does not copy every week each time. */
 const SPARE_PLACES = 64;
@@ -109,7 +108,7 @@ export class PlaceTotals {
       const cell = place * 2;
       const count = (end[cell] ?? 0) - (start[cell] ?? 0);
       const late = (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
-      for (const area of others) addToArea(area, count, late, into);
+      for (const area of others) into.add(area, count, late);
     }
   }
 
@@ -160,7 +159,7 @@ export class PlaceTotals {
     if (place < this.placeCount) return;
     this.placeCount = place + SPARE_PLACES + (place >> 4);
     for (const [index, cells] of this.sums.entries()) {
-      const grown = new (WIDTHS.find((width) => cells instanceof width) ?? Uint32Array)(this.placeCount * 2);
+      const grown = noCells(cells, this.placeCount * 2);
       grown.set(cells);
       this.sums[index] = grown;
     }
@@ -168,26 +167,26 @@ export class PlaceTotals {
 
   /** Doubles the bytes of every cell; gives the last sums. */
   private widen(): Cells {
-    const Wider = this.largest === 0xff ? Uint16Array : Uint32Array;
-    for (const [index, cells] of this.sums.entries()) this.sums[index] = new Wider(cells);
-    this.largest = 2 ** (Wider.BYTES_PER_ELEMENT * 8) - 1;
-    return this.sums.at(-1) ?? new Uint8Array(0);
+    for (const [index, cells] of this.sums.entries()) this.sums[index] = widened(cells);
+    const last = this.sums.at(-1) ?? new Uint8Array(0);
+    this.largest = largestIn(last);
+    return last;
   }
 }
 
 /**
- * The loop that a question about the whole city consists of: once over all places. Those of one area mostly follow each other,
- * so they are added up first: adding each to its area would wait for the one before.
+ * Adds what is in one reading of all places and not in an earlier one to the areas of the places. Those of one area mostly follow
+ * each other, so they are added up first: adding each to its area would wait for the one before.
  */
 function addDifference(start: Cells, end: Cells, first: Int32Array, into: AreaCounts): void {
   const places = Math.min(first.length, end.length / 2);
   let area = -1;
   let count = 0;
   let late = 0;
-  for (let place = 1; place < places; place += 1) {
+  for (let place = addBytes(start, end, first, into); place < places; place += 1) {
     const next = first[place] ?? -1;
     if (next !== area) {
-      addToArea(area, count, late, into);
+      into.add(area, count, late);
       area = next;
       count = 0;
       late = 0;
@@ -196,5 +195,39 @@ function addDifference(start: Cells, end: Cells, first: Int32Array, into: AreaCo
     count += (end[cell] ?? 0) - (start[cell] ?? 0);
     late += (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
   }
-  addToArea(area, count, late, into);
+  into.add(area, count, late);
+}
+
+function addBytes(start: Cells, end: Cells, first: Int32Array, { counts, overdue }: AreaCounts): number {
+  const areBytes =
+    start instanceof Uint8Array &&
+    end instanceof Uint8Array &&
+    counts instanceof Uint8Array &&
+    overdue instanceof Uint8Array;
+  return areBytes ? addUntilLarge(start, end, first, counts, overdue) : 1;
+}
+
+/**
+ * The loop that a question about the whole city consists of: once over all places while all is of one byte, up to the first area
+ * that becomes too large for it. Gives the first place that is not added. (By itself, because a loop that meets arrays of several
+ * widths is compiled to ask each time which it has.)
+ */
+function addUntilLarge(
+  start: Uint8Array,
+  end: Uint8Array,
+  first: Int32Array,
+  counts: Uint8Array,
+  overdue: Uint8Array,
+): number {
+  const places = Math.min(first.length, end.length / 2);
+  for (let place = 1; place < places; place += 1) {
+    const area = first[place] ?? -1;
+    if (area < 0) continue;
+    const cell = place * 2;
+    const count = (counts[area] ?? 0) + (end[cell] ?? 0) - (start[cell] ?? 0);
+    if (count > 0xff) return place;
+    counts[area] = count;
+    overdue[area] = (overdue[area] ?? 0) + (end[cell + 1] ?? 0) - (start[cell + 1] ?? 0);
+  }
+  return places;
 }

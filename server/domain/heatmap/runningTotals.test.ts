@@ -3,15 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type FactsInWords, packFacts } from '../../testing/heatFactory.ts';
 import { stageOf } from '../case/caseFile.ts';
 import { type Lamp, lamps } from '../time-limit/lamp.ts';
-import {
-  type AreaCounts,
-  areaCodesOf,
-  areaTargets,
-  type HeatAreaLevel,
-  type HeatAreaSet,
-  noCounts,
-  placeOfLevel,
-} from './areas.ts';
+import { AreaCounts } from './areaCounts.ts';
+import { areaCodesOf, areaTargets, type HeatAreaLevel, type HeatAreaSet, placeOfLevel } from './areas.ts';
 import { ALL_STEPS } from './casesByStep.ts';
 import { ALWAYS, dayNumber, heatMoment, MINUTES_PER_DAY, mondayOf, NEVER, NO_LAMP, weekOf } from './facts.ts';
 import { type HeatPlaceKind, heatPlaceKinds } from './heatBlock.ts';
@@ -119,7 +112,7 @@ function countedOneByOne(
   { level, codes }: HeatAreaSet,
   asked: Asked,
   moment: number,
-): AreaCounts {
+): Counted {
   const counts = new Uint32Array(codes.length);
   const overdue = new Uint32Array(codes.length);
   for (const each of cases) {
@@ -131,8 +124,14 @@ function countedOneByOne(
       if ((each.overdueFrom ?? NEVER) < moment) overdue[area] = (overdue[area] ?? 0) + 1;
     }
   }
-  return { counts, overdue };
+  return { counts: [...counts], overdue: [...overdue] };
 }
+
+interface Counted {
+  readonly counts: readonly number[];
+  readonly overdue: readonly number[];
+}
+const listed = ({ counts, overdue }: AreaCounts): Counted => ({ counts: [...counts], overdue: [...overdue] });
 
 class Followed {
   readonly district = new HeatDistrict('990101');
@@ -146,15 +145,15 @@ class Followed {
     for (const each of cases) this.cases.set(`${each.day} ${each.serial}`, each);
   }
 
-  counted(areas: HeatAreaSet, asked: Asked, moment: number): AreaCounts {
+  counted(areas: HeatAreaSet, asked: Asked, moment: number): Counted {
     return countedOneByOne(this.cases.values(), areas, asked, moment);
   }
 
-  asked(areas: HeatAreaSet, { endDay, ...asked }: Asked, moment: number): AreaCounts {
-    const into = noCounts(areas);
+  asked(areas: HeatAreaSet, { endDay, ...asked }: Asked, moment: number): Counted {
+    const into = new AreaCounts(areas);
     const selection = selectionOf({ ...asked, lastDay: endDay - 1 }, this.district, moment);
     sumByArea(this.district, areas, selection, into);
-    return into;
+    return listed(into);
   }
 }
 
@@ -254,10 +253,10 @@ describe('running totals', () => {
           expect(totals?.reach(now + ahead)).toBe(true);
           expect(totals?.reach(now - 1)).toBe(false);
           for (let week = weekOf(monday) - 6; week < weekOf(monday) + 6; week += 1) {
-            const into = noCounts(areas);
-            totals?.placesOf(kind, ALL_KINDS, ALL_STEPS).addBetween(week, week + 2, targets, into);
+            const into = new AreaCounts(areas);
+            totals?.placesOf(kind, ALL_KINDS, ALL_STEPS)?.addBetween(week, week + 2, targets, into);
             const days = { firstDay: mondayOf(week), endDay: mondayOf(week + 2) };
-            expect(into).toEqual(followed.counted(areas, days, now + ahead));
+            expect(listed(into)).toEqual(followed.counted(areas, days, now + ahead));
           }
         },
       ),

@@ -104,8 +104,8 @@ export class RunningTotals {
     return true;
   }
 
-  /** The totals of some kinds of cases by such places, of at least some weeks or days. */
-  placesOf(kind: TotalledKind, kinds: CaseKinds, span: StepSpan): PlaceTotals {
+  /** The totals of some kinds of cases by such places, of at least some weeks or days; null where those of these kinds are not worth their making yet. */
+  placesOf(kind: TotalledKind, kinds: CaseKinds, span: StepSpan): PlaceTotals | null {
     const name = textOfKinds(kinds);
     const all = name === '' ? this.all.get(kind) : undefined;
     return all ?? this.kept.of(`${kind}: ${name}`, span, (wider) => this.totalled(kind, kinds, wider));

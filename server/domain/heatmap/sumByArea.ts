@@ -1,12 +1,5 @@
-import {
-  type AreaCounts,
-  addPlace,
-  areaTargets,
-  consistsOfCommunities,
-  type HeatAreaSet,
-  placeOfLevel,
-  targetsOf,
-} from './areas.ts';
+import type { AreaCounts } from './areaCounts.ts';
+import { areaTargets, consistsOfCommunities, type HeatAreaSet, placeOfLevel, targetsOf } from './areas.ts';
 import type { StepSpan } from './casesByStep.ts';
 import { isLate, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatBlock } from './heatBlock.ts';
@@ -40,11 +33,10 @@ function addFromTotals(
   const places = totals.codesOf(kind);
   const isTotalled = totals.reach(selection.moment) && isWorthTotals(district, totals, selection, places.length);
   const part = isTotalled ? partTotalled(district, kind, days) : null;
-  if (part) {
-    const targets = targetsOf(areas, places);
-    totals.placesOf(kind, selection, part.span).addBetween(part.span.from, part.span.to, targets, into);
-  }
-  for (const { sign, ...listed } of part?.edges ?? [{ ...days, sign: 1 as const }])
+  const placeTotals = part && totals.placesOf(kind, selection, part.span);
+  if (part && placeTotals) placeTotals.addBetween(part.span.from, part.span.to, targetsOf(areas, places), into);
+  const edges = placeTotals ? part?.edges : null;
+  for (const { sign, ...listed } of edges ?? [{ ...days, sign: 1 as const }])
     addDays(district, totals, areas, selection, listed, sign, into);
 }
 
@@ -129,7 +121,7 @@ function addCases(
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
       const late = -isLate(overdueFrom[row] ?? 0, selection.moment) & sign;
-      addPlace(places[row] ?? 0, sign, late, targets, into);
+      into.addPlace(places[row] ?? 0, sign, late, targets);
     }
   });
 }

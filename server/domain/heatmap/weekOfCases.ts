@@ -1,4 +1,5 @@
-import { type AreaCounts, type AreaTargets, addPlace, addToArea } from './areas.ts';
+import type { AreaCounts } from './areaCounts.ts';
+import type { AreaTargets } from './areas.ts';
 import { DAYS_PER_WEEK, isLate, MINUTES_PER_DAY, mondayOf } from './facts.ts';
 import type { HeatBlock, HeatPlaceKind } from './heatBlock.ts';
 import { type OrderedCases, orderCases, slotOf } from './orderedCases.ts';
@@ -62,8 +63,15 @@ export class WeekOfCases {
     this.changes = [];
   }
 
-  /** Adds the cases of a part of the week to the areas of their places. */
+  /** Adds the cases of a part of the week to the areas of their places: what grows a figure first, so that none is ever below nought. */
   add(part: WeekPart, adding: Adding): void {
+    const changes = this.changes.filter(({ slot }) => isIn(slot, part));
+    for (const change of changes) if (change.sign === adding.sign) addChange(change, adding);
+    this.addOrdered(part, adding);
+    for (const change of changes) if (change.sign !== adding.sign) addChange(change, adding);
+  }
+
+  private addOrdered(part: WeekPart, adding: Adding): void {
     const { fromWeekday, endWeekday, categories } = part;
     const { offsets, overdueFrom } = this.ordered;
     const count = overdueFrom.length;
@@ -73,7 +81,6 @@ export class WeekOfCases {
     else
       for (const each of categories ?? categoriesOf(offsets))
         addSlots(each * DAYS_PER_WEEK + fromWeekday, each * DAYS_PER_WEEK + endWeekday);
-    for (const change of this.changes) if (isIn(change.slot, part)) addChange(change, adding);
   }
 
   /** How many cases of some categories there were in a part of the week when they were ordered. */
@@ -89,18 +96,9 @@ export class WeekOfCases {
   private addBetween(start: number, end: number, { kind, sign, moment, targets, into }: Adding): void {
     const { overdueFrom } = this.ordered;
     const places = this.ordered.places[kind];
-    const { first, more } = targets;
-    const { counts, overdue } = into;
-    for (let index = start; index < end; index += 1) {
-      const area = first[places[index] ?? 0] ?? -1;
-      if (area < 0) continue;
-      counts[area] = (counts[area] ?? 0) + sign;
-      overdue[area] = (overdue[area] ?? 0) + (-isLate(overdueFrom[index] ?? 0, moment) & sign);
-    }
-    if (more.size === 0) return;
     for (let index = start; index < end; index += 1) {
       const late = -isLate(overdueFrom[index] ?? 0, moment) & sign;
-      for (const area of more.get(places[index] ?? 0) ?? []) addToArea(area, sign, late, into);
+      into.addPlace(places[index] ?? 0, sign, late, targets);
     }
   }
 }
@@ -117,5 +115,5 @@ function isIn(slot: number, { fromWeekday, endWeekday, categories }: WeekPart): 
 
 function addChange(change: Change, { kind, sign, moment, targets, into }: Adding): void {
   const signed = sign * change.sign;
-  addPlace(change[kind], signed, signed * isLate(change.overdueFrom, moment), targets, into);
+  into.addPlace(change[kind], signed, signed * isLate(change.overdueFrom, moment), targets);
 }
