@@ -1,5 +1,6 @@
 import { caseSources, caseStatuses } from '../../domain/case/caseFile.ts';
 import { ALWAYS, type HeatFact, heatFacts, NEVER, NO_LAMP, SOURCES_PER_STATUS } from '../../domain/heatmap/facts.ts';
+import { heatCodeKinds } from '../../domain/heatmap/heatStore.ts';
 
 /** `330101` + `20261126` + a serial: of such a number day and serial are read; others are told apart by `heat_codes`. */
 const isUsualNumber = `c.number ~ '^[0-9]{19,23}$' AND left(c.number, 6) = c.district_code`;
@@ -104,14 +105,15 @@ export function numberingText(from: string): string {
     WITH chosen AS MATERIALIZED (
       SELECT c.district_code, c.number, c.unit_grid_code, c.responsibility_grid_code, c.professional_grid_codes,
         c.category_id, c.unit_code, c.sub_unit_code FROM ${from}
+    ), last AS MATERIALIZED (
+      SELECT kind, (SELECT max(number) FROM heat_codes h WHERE h.district_code = $1 AND h.kind = each.kind) AS number
+      FROM unnest(ARRAY[${heatCodeKinds.map((kind) => `'${kind}'`).join(', ')}]) AS each (kind)
     )
     INSERT INTO heat_codes (district_code, kind, code, number)
-    SELECT $1, kind, code, coalesce(
-        (SELECT max(h.number) FROM heat_codes h WHERE h.district_code = $1 AND h.kind = missing.kind), 0)
-      + row_number() OVER (PARTITION BY kind ORDER BY code)
+    SELECT $1, kind, code, coalesce(last.number, 0) + row_number() OVER (PARTITION BY kind ORDER BY code)
     FROM (
       SELECT DISTINCT kind, code FROM (${codes}) AS used
       WHERE code IS NOT NULL AND NOT EXISTS (
         SELECT FROM heat_codes h WHERE h.district_code = $1 AND h.kind = used.kind AND h.code = used.code)
-    ) AS missing`;
+    ) AS missing JOIN last USING (kind)`;
 }
