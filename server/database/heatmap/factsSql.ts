@@ -8,6 +8,9 @@ const isUsualNumber = `c.number ~ '^[0-9]{19,23}$' AND left(c.number, 6) = c.dis
 /** Rows `c` of all cases of district $1. */
 export const casesOfDistrict = '(SELECT * FROM cases WHERE district_code = $1) AS c';
 
+/** Rows `c` of the cases of district $1 that $2 lists. */
+export const casesByIds = '(SELECT * FROM cases WHERE district_code = $1 AND id = ANY ($2::uuid[])) AS c';
+
 /** The block that a case (alias `c`) belongs to. */
 export const dayOfCase = `CASE WHEN ${isUsualNumber} THEN substr(c.number, 7, 8)::int ELSE 0 END`;
 

@@ -3,7 +3,7 @@ import { heatCodeKinds } from '../../domain/heatmap/heatStore.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 import { runStatement } from '../statement.ts';
-import { casesOfDistrict, dayOfCase, numberingText, packedText } from './factsSql.ts';
+import { casesByIds, casesOfDistrict, dayOfCase, numberingText, packedText } from './factsSql.ts';
 import { factsOf } from './packedBytes.ts';
 import { recountIn } from './recountBlocks.ts';
 
@@ -29,8 +29,6 @@ const stateText = `
     LEFT JOIN heat_positions h ON h.district_code = d.code) AS districts,
     ${cityToday}::text || (SELECT coalesce(string_agg(layer || version, ',' ORDER BY layer), '') FROM layer_versions
       WHERE layer NOT IN ('components', 'cases', 'base')) AS "areasVersion"`;
-
-const byIds = '(SELECT * FROM cases WHERE district_code = $1 AND id = ANY ($2::uuid[])) AS c';
 
 /** The days of numbering of the cases that changed since the blocks were stored. */
 const changedDays = `
@@ -106,12 +104,12 @@ async function* readBlocks(run: Run, districtCode: string): AsyncGenerator<Packe
 
 async function readFacts(database: Database, districtCode: string, caseIds: readonly string[]): Promise<PackedFacts[]> {
   const values = [districtCode, caseIds];
-  const statement = { name: 'read-heat-facts', text: packedText(byIds) };
+  const statement = { name: 'read-heat-facts', text: packedText(casesByIds) };
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const rows = await runStatement<PackedRow>(database, statement, values);
     if (rows.every(({ unnumbered }) => unnumbered === 0))
       return rows.map(({ day, facts }) => ({ day, facts: factsOf(facts) }));
-    await underLock(database, districtCode, (locked) => locked(numberingText(byIds), values, 'number-heat-codes'));
+    await underLock(database, districtCode, (locked) => locked(numberingText(casesByIds), values, 'number-heat-codes'));
   }
   throw new Error(`codes of ${districtCode} cannot be numbered: ${heatCodeKinds.join(', ')}`);
 }
