@@ -19,9 +19,13 @@ const SETTINGS = {
   max_connections: '60',
 };
 
+/** A whole city's grids: 68,000 unit grids of about one hectare. */
+const city = { communitiesWide: 20, communitiesHigh: 34, componentsPerGrid: 5, cases: 100_000, caseDays: 300 };
+
 const sizes = {
-  /** A whole city's grids: 68,000 unit grids of about one hectare. */
-  city: { communitiesWide: 20, communitiesHigh: 34, componentsPerGrid: 5, cases: 100_000, caseDays: 300 },
+  city,
+  /** What the heat map in the browser is measured with. */
+  million: { ...city, cases: 1_000_000 },
   small: { communitiesWide: 5, communitiesHigh: 5, componentsPerGrid: 5, cases: 5_000, caseDays: 300 },
   /** What growth is measured from. */
   base: citySizeOf({ grids: 60_000, components: 100_000, cases: 100_000 }),

@@ -15,6 +15,7 @@ import {
   applyPlaces,
   goTo,
 } from './applyState';
+import { expectLevel } from './expectLevel';
 import './map.css';
 import type { CityMapProps } from './mapProps';
 import { mapTools } from './mapTools';
@@ -35,7 +36,7 @@ export function CityMap(props: CityMapProps) {
   const { professional = noKinds, showsCases = false, showsComponents = true, target = null, drawing = null } = props;
   const { components = noComponents, selectedComponent = null } = props;
   const { outlines = noOutlines, lines = noLines, places = noPlaces, day = null } = props;
-  const { hasColumns = false, isDark = false, onReady, onDrawn } = props;
+  const { expectedLevel = null, hasColumns = false, isDark = false, onReady, onDrawn } = props;
   const { t } = useTranslation();
   const { container, map, hasFailed } = useMap(props);
   useEffect(() => void (map && applyMarks(map, marks, selectedId)), [map, marks, selectedId]);
@@ -45,6 +46,7 @@ export function CityMap(props: CityMapProps) {
   );
   useEffect(() => void (map && applyFocus(map, focus)), [map, focus]);
   useEffect(() => void (map && applyHeat(map, heat)), [map, heat]);
+  useEffect(() => void (map && expectLevel(map, expectedLevel)), [map, expectedLevel]);
   useEffect(() => void (map && applyHeatKind(map, heat)), [map, heat]);
   useEffect(() => void (map && applyColumns(map, heat, hasColumns, isDark)), [map, heat, hasColumns, isDark]);
   useEffect(() => void (map && applyDark(map, isDark)), [map, isDark]);

@@ -88,8 +88,11 @@ export function applyPerson(
 export function applyFocus(map: MapLibreMap, focus: CityMapProps['focus']): void {
   const focused: readonly GridFocus[] = focus ? [focus].flat() : [];
   for (const level of Object.keys(gridSources) as GridLevel[]) {
-    const filter = focusFilter(focused.flatMap((each) => (each.level === level ? [each.code] : [])));
-    for (const kind of ['fill', 'casing', 'line']) map.setFilter(`focus-${kind}-${level}`, filter);
+    const codes = focused.flatMap((each) => (each.level === level ? [each.code] : []));
+    for (const id of ['fill', 'casing', 'line'].map((kind) => `focus-${kind}-${level}`)) {
+      map.setFilter(id, focusFilter(codes));
+      map.setLayoutProperty(id, 'visibility', codes.length > 0 ? 'visible' : 'none');
+    }
   }
 }
 
@@ -136,12 +139,21 @@ function adoptSize(map: MapLibreMap): void {
 /** Sources that have something to show. */
 const filled = new WeakSet<GeoJSONSource>();
 
-/** What is empty and stays so is left alone: nine round trips to the map's workers, for which its first picture would wait. */
+/**
+ * What is empty and stays so is left alone: nine round trips to the map's workers, for which its first picture would wait. Its layers are
+ * hidden, because the map cuts all tiles out anew, in every picture, wherever a layer of another source begins.
+ */
 function setData(map: MapLibreMap, name: string, data: GeoJSON.FeatureCollection): void {
   const source = map.getSource<GeoJSONSource>(name);
   const isFilled = data.features.length > 0;
   if (!source || (!isFilled && !filled.has(source))) return;
+  if (isFilled !== filled.has(source)) showLayersOf(map, name, isFilled);
   if (isFilled) filled.add(source);
   else filled.delete(source);
   source.setData(data);
+}
+
+function showLayersOf(map: MapLibreMap, source: string, isShown: boolean): void {
+  for (const id of map.getLayersOrder().filter((layer) => map.getLayer(layer)?.source === source))
+    map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
 }

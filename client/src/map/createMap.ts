@@ -70,10 +70,18 @@ export function createMap(container: HTMLElement, setting: MapSetting): MapLibre
   });
   if (setting.isInteractive) {
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    map.addControl(new ScaleControl({ maxWidth: 80 }), 'bottom-left');
+    addScale(map);
   }
   markIdle(map, container);
   return map;
+}
+
+/** Written when the camera rests: after every picture of a movement the browser would lay out and paint the page anew for it. */
+function addScale(map: MapLibreMap): void {
+  const scale = new ScaleControl({ maxWidth: 80 });
+  map.addControl(scale, 'bottom-left');
+  map.off('move', scale._onMove);
+  map.on('moveend', scale._onMove);
 }
 
 function markIdle(map: MapLibreMap, container: HTMLElement): void {

@@ -7,6 +7,7 @@ import type {
   ComponentMark,
   FilePlace,
   GridFocus,
+  GridLevel,
   HeatShading,
   MapDrawing,
   MapLine,
@@ -35,6 +36,8 @@ export interface CityMapProps {
   /** The grid to be filled, or several. */
   readonly focus?: GridFocus | readonly GridFocus[] | null;
   readonly heat?: HeatShading | null;
+  /** The level that will be shaded, while there is no shading yet. */
+  readonly expectedLevel?: GridLevel | null;
   /** Whether shaded areas stand as columns, seen from the side. */
   readonly hasColumns?: boolean;
   /** Whether it hangs on a wall in a dark room. */

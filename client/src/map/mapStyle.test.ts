@@ -5,7 +5,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { focusFilter } from './layers/grids';
 import { heatColor } from './layers/heat';
-import { cityStyle, districtNames } from './mapStyle';
+import { cityStyle, districtNames, filledByPage } from './mapStyle';
 import { professionalColors } from './palette';
 
 const city: City = {
@@ -96,6 +96,14 @@ describe('the style of a city', () => {
         paint: { 'fill-color': professionalColors[kind] },
       });
     }
+  });
+
+  it('hides every layer of which there is nothing to see yet: each would cost its part of every picture', () => {
+    const shown = style.layers.filter(({ layout }) => layout?.visibility !== 'none');
+    const sources = new Set(shown.map(sourceOf));
+    for (const name of filledByPage) expect([...sources]).not.toContain(name);
+    expect(shown.filter(({ id }) => id.startsWith('focus-'))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(15);
   });
 
   it('puts a district’s name at the middle of its bounds', () => {

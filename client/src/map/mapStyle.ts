@@ -1,6 +1,6 @@
 import type { City } from '@contract/schemas';
 import { type TileSource, tileSources } from '@contract/tiles';
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { areaLabelLayers, areaLineLayers } from './layers/areas';
 import { baseLabelLayers, landLayers, waterAndStreetLayers } from './layers/base';
 import { columnLayers } from './layers/columns';
@@ -11,6 +11,19 @@ import { lineLayers } from './layers/lines';
 import { caseLayers, componentLayers, componentMarkLayers, markLayers, personLayers } from './layers/marks';
 import { outlineFillLayers, outlineLineLayers } from './layers/outlines';
 import { placeLayers } from './layers/places';
+
+/** Sources that pages fill; empty at first. */
+export const filledByPage = [
+  'outlines',
+  'lines',
+  'marks',
+  'component-marks',
+  'accuracy',
+  'me',
+  'places',
+  'pin',
+  'drawing',
+] as const;
 
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
@@ -29,15 +42,7 @@ export function cityStyle(
     sources: {
       ...Object.fromEntries(tiles),
       'district-names': { type: 'geojson', data: districtNames(city) },
-      outlines: emptySource(),
-      lines: emptySource(),
-      marks: emptySource(),
-      'component-marks': emptySource(),
-      accuracy: emptySource(),
-      me: emptySource(),
-      places: emptySource(),
-      pin: emptySource(),
-      drawing: emptySource(),
+      ...Object.fromEntries(filledByPage.map((name) => [name, emptySource()])),
     },
     layers: [
       ...landLayers(),
@@ -63,8 +68,14 @@ export function cityStyle(
       ...markLayers(),
       ...placeLayers(),
       ...personLayers(),
-    ],
+    ].map(hideWhileEmpty),
   };
+}
+
+/** A layer whose source holds nothing yet is no layer at all to the map; it is shown with the first data. */
+function hideWhileEmpty(layer: LayerSpecification): LayerSpecification {
+  if (!('source' in layer) || !filledByPage.some((name) => name === layer.source)) return layer;
+  return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
 }
 
 /** One vector source. Features are joined to figures by their code, so the code is promoted to the feature's id. */

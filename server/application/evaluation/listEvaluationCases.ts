@@ -1,9 +1,9 @@
 import type { OutputOf, QueryOf } from '../../contract/endpoints.ts';
+import { askedPeriod } from '../../domain/evaluation/periods.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { evaluationScope } from './evaluationScope.ts';
-import { askedPeriod } from './readEvaluation.ts';
 
 type ListEvaluationCases = (
   actor: Actor,

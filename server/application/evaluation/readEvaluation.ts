@@ -1,7 +1,7 @@
 import type { OutputOf, QueryOf } from '../../contract/endpoints.ts';
 import type { ObjectKind, ScaleCode } from '../../domain/evaluation/objects.ts';
 import { scaleOf } from '../../domain/evaluation/objects.ts';
-import { type Period, periodOf, shiftPeriod } from '../../domain/evaluation/periods.ts';
+import { askedPeriod, daysBeside } from '../../domain/evaluation/periods.ts';
 import { evaluate } from '../../domain/evaluation/score.ts';
 import { defaultWeights, type Weights } from '../../domain/evaluation/weights.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
@@ -31,13 +31,11 @@ export function readEvaluation({ evaluation, spatial, clock, count }: Evaluation
       weightsInForce(evaluation, scale),
       editionsOfPeriod({ spatial }, scope.districtCode, period.firstDay, period.lastDay),
     ]);
-    const next = shiftPeriod(period, 1, timeZone);
     return {
       objectKind,
       scale,
       period: { kind: period.kind, firstDay: period.firstDay, lastDay: period.lastDay },
-      previousDay: shiftPeriod(period, -1, timeZone).firstDay,
-      nextDay: next.from <= now.toISOString() ? next.firstDay : null,
+      ...daysBeside(period, now, timeZone),
       countedAt: counted.countedAt.toISOString(),
       weights,
       editions,
@@ -48,20 +46,6 @@ export function readEvaluation({ evaluation, spatial, clock, count }: Evaluation
       })),
     };
   };
-}
-
-/** The period that a query asks for; the one that now is in, unless it names a day. */
-export function askedPeriod(
-  { period, day }: { readonly period: Period['kind']; readonly day?: string | undefined },
-  now: Date,
-  timeZone: string,
-): Period {
-  return periodOf(period, day ?? localDay(now, timeZone), timeZone);
-}
-
-function localDay(now: Date, timeZone: string): string {
-  // Swedish dates are written as ISO dates.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
 async function nameObjects(

@@ -1,13 +1,12 @@
 import type { OutputOf, QueryOf } from '../../contract/endpoints.ts';
 import { scaleOf } from '../../domain/evaluation/objects.ts';
-import { periodsUpTo } from '../../domain/evaluation/periods.ts';
+import { askedPeriod, periodsUpTo } from '../../domain/evaluation/periods.ts';
 import { indicatorValues } from '../../domain/evaluation/score.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { CountEvaluation } from './evaluationCounter.ts';
 import { evaluationScope } from './evaluationScope.ts';
-import { askedPeriod } from './readEvaluation.ts';
 
 /** How many periods a trend shows. */
 const TREND_PERIODS = 12;

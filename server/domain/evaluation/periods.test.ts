@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { monthsOf, periodKinds, periodOf, periodsUpTo, shiftPeriod } from './periods.ts';
+import { askedPeriod, daysBeside, monthsOf, periodKinds, periodOf, periodsUpTo, shiftPeriod } from './periods.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -17,6 +17,22 @@ describe('a period holds its day', () => {
     ['year', '2026-11-23', '2026-01-01', '2026-12-31'],
   ] as const)('%s of %s', (kind, day, firstDay, lastDay) => {
     expect(periodOf(kind, day, zone)).toMatchObject({ kind, firstDay, lastDay });
+  });
+});
+
+describe('the period that is asked for', () => {
+  // 23:59:59 and 00:00:00 of the city.
+  it.each([
+    ['month', null, '2026-11-30T15:59:59.999Z', '2026-11-01', '2026-10-01', null],
+    ['month', null, '2026-11-30T16:00:00.000Z', '2026-12-01', '2026-11-01', null],
+    ['day', null, '2026-11-30T15:59:59.999Z', '2026-11-30', '2026-11-29', null],
+    ['month', '2026-10-31', '2026-11-30T15:59:59.999Z', '2026-10-01', '2026-09-01', '2026-11-01'],
+    ['month', '2026-10-31', '2026-10-31T15:59:59.999Z', '2026-10-01', '2026-09-01', null],
+    ['quarter', '2026-02-01', '2026-11-23T00:00:00.000Z', '2026-01-01', '2025-10-01', '2026-04-01'],
+  ] as const)('%s, day %s, at %s', (period, day, now, firstDay, previousDay, nextDay) => {
+    const asked = askedPeriod({ period, day }, new Date(now), zone);
+    expect(asked).toMatchObject({ kind: period, firstDay });
+    expect(daysBeside(asked, new Date(now), zone)).toEqual({ previousDay, nextDay });
   });
 });
 

@@ -19,6 +19,29 @@ export function periodOf(kind: PeriodKind, day: string, timeZone: string): Perio
   return layOut(kind, firstDayOf(kind, Temporal.PlainDate.from(day)), timeZone);
 }
 
+/** The period that is asked for: the one that holds a day of the city, or the present instant where no day is named. */
+export function askedPeriod(
+  { period, day }: { readonly period: PeriodKind; readonly day?: string | null | undefined },
+  now: Date,
+  timeZone: string,
+): Period {
+  const today = () => Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  return periodOf(period, day ?? today().toString(), timeZone);
+}
+
+/** A day of the period before, and one of the period after: null where that has not begun. */
+export function daysBeside(
+  period: Period,
+  now: Date,
+  timeZone: string,
+): { readonly previousDay: string; readonly nextDay: string | null } {
+  const next = shiftPeriod(period, 1, timeZone);
+  return {
+    previousDay: shiftPeriod(period, -1, timeZone).firstDay,
+    nextDay: next.from <= now.toISOString() ? next.firstDay : null,
+  };
+}
+
 /** The period so many periods later (earlier, when negative). */
 export function shiftPeriod(period: Period, by: number, timeZone: string): Period {
   const first = Temporal.PlainDate.from(period.firstDay);

@@ -26,13 +26,15 @@ export function EvaluationPage({ city, session }: { city: City; session: Session
   const query = useEvaluation(queryOf(address));
   // What was shown before would stand under the name of the period that is being counted.
   const evaluation = isBeingCounted(query.failureReason) ? undefined : query.data;
+  const isEarlier = query.isPlaceholderData;
   return (
     <div
       className="evaluation"
       data-evaluation-kind={evaluation?.objectKind}
       data-evaluation-loading={query.isFetching}
+      data-evaluation-earlier={isEarlier || undefined}
     >
-      <Toolbar city={city} session={session} address={address} evaluation={evaluation ?? null} />
+      <Toolbar city={city} session={session} address={address} evaluation={isEarlier ? null : (evaluation ?? null)} />
       <section className="evaluation-results" aria-label={t('evaluation.table')} aria-busy={query.isFetching}>
         {!evaluation && !query.isError && <CountingNotice reason={query.failureReason} rows={10} />}
         {query.isError && <ErrorNotice error={query.error} onRetry={query.refetch} />}

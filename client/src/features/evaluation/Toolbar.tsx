@@ -2,9 +2,10 @@ import { DownloadOutlined, LeftOutlined, RightOutlined, SlidersOutlined } from '
 import type { City, Session } from '@contract/schemas';
 import type { Evaluation } from '@contract/schemas/evaluation';
 import { type ObjectKind, objectKinds, scaleOf } from '@domain/evaluation/objects';
-import { periodKinds } from '@domain/evaluation/periods';
+import { askedPeriod, daysBeside, periodKinds } from '@domain/evaluation/periods';
 import { Button, Radio, Select } from 'antd';
 import { useTranslation } from '../../locale/useTranslation';
+import { useNow } from '../../ui/useNow';
 import { saveCsv, saveXlsx } from './exportTable';
 import type { EvaluationAddress } from './useEvaluationAddress';
 
@@ -12,6 +13,7 @@ interface ToolbarProps {
   readonly city: City;
   readonly session: Session;
   readonly address: EvaluationAddress;
+  /** Null while it is being counted, which may take minutes: everything but the exports works meanwhile. */
   readonly evaluation: Evaluation | null;
 }
 
@@ -26,7 +28,7 @@ export function Toolbar({ city, session, address, evaluation }: ToolbarProps) {
       <h1>{t('evaluation.title')}</h1>
       <KindChoice address={address} />
       <div className="evaluation-tools">
-        <PeriodChoice address={address} evaluation={evaluation} />
+        <PeriodChoice address={address} timeZone={city.timeZone} />
         {!session.districtCode && (
           <Select
             className="evaluation-district"
@@ -103,9 +105,8 @@ function KindChoice({ address }: { address: EvaluationAddress }) {
   );
 }
 
-function PeriodChoice({ address, evaluation }: Pick<ToolbarProps, 'address' | 'evaluation'>) {
+function PeriodChoice({ address, timeZone }: { address: EvaluationAddress; timeZone: string }) {
   const { t } = useTranslation();
-  const period = evaluation?.period;
   return (
     <>
       <Radio.Group
@@ -115,26 +116,34 @@ function PeriodChoice({ address, evaluation }: Pick<ToolbarProps, 'address' | 'e
         options={periodKinds.map((kind) => ({ value: kind, label: t(`evaluation.periodKind.${kind}`) }))}
         onChange={(event) => address.set({ period: event.target.value })}
       />
-      <span className="evaluation-span">
-        <Button
-          icon={<LeftOutlined />}
-          aria-label={t('evaluation.previous')}
-          disabled={!evaluation}
-          onClick={() => evaluation && address.set({ day: evaluation.previousDay })}
-        />
-        <output className="evaluation-days">
-          {period &&
-            (period.firstDay === period.lastDay
-              ? period.firstDay
-              : t('evaluation.span', { from: period.firstDay, to: period.lastDay }))}
-        </output>
-        <Button
-          icon={<RightOutlined />}
-          aria-label={t('evaluation.next')}
-          disabled={!evaluation?.nextDay}
-          onClick={() => evaluation && address.set({ day: evaluation.nextDay })}
-        />
-      </span>
+      <Days address={address} timeZone={timeZone} />
     </>
+  );
+}
+
+/** The days of the chosen period between the ways to the one before and the one after. */
+function Days({ address, timeZone }: { address: EvaluationAddress; timeZone: string }) {
+  const { t } = useTranslation();
+  const now = new Date(useNow());
+  const period = askedPeriod(address, now, timeZone);
+  const { previousDay, nextDay } = daysBeside(period, now, timeZone);
+  const { firstDay, lastDay } = period;
+  return (
+    <span className="evaluation-span">
+      <Button
+        icon={<LeftOutlined />}
+        aria-label={t('evaluation.previous')}
+        onClick={() => address.set({ day: previousDay })}
+      />
+      <output className="evaluation-days">
+        {firstDay === lastDay ? firstDay : t('evaluation.span', { from: firstDay, to: lastDay })}
+      </output>
+      <Button
+        icon={<RightOutlined />}
+        aria-label={t('evaluation.next')}
+        disabled={nextDay === null}
+        onClick={() => address.set({ day: nextDay })}
+      />
+    </span>
   );
 }

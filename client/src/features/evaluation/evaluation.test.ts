@@ -126,6 +126,8 @@ describe('the address', () => {
     );
     expect(view).toMatchObject({ objectKind: 'subdistrict', period: 'month', day: null, districtCode: null });
     expect(view).toMatchObject({ object: null, count: null, indicator: null });
+    expect(readView(new URLSearchParams('day=2026-02-31')).day).toBeNull();
+    expect(readView(new URLSearchParams('day=2028-02-29')).day).toBe('2028-02-29');
   });
 });
 

@@ -34,7 +34,7 @@ export function readView(parameters: URLSearchParams): EvaluationView {
   return {
     objectKind: among(objectKinds, 'kind') ?? 'subdistrict',
     period: among(periodKinds, 'period') ?? 'month',
-    day: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    day: day && isDay(day) ? day : null,
     districtCode: district && /^\d{6}$/.test(district) ? district : null,
     object: object && /^[\w-]{1,64}$/.test(object) ? object : null,
     indicator: among(indicatorCodes, 'indicator'),
@@ -42,6 +42,12 @@ export function readView(parameters: URLSearchParams): EvaluationView {
     trend: among(indicatorCodes, 'trend'),
     isWeights: parameters.get('panel') === 'weights',
   };
+}
+
+/** Whether the text is a day of the calendar: the 31st of February is none. */
+function isDay(text: string): boolean {
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(`${text}T`);
 }
 
 /** What the page shows, and how to show something else. */

@@ -44,6 +44,7 @@ export function HeatMap({ city, session, address, view, onView, startZoom, page,
       view={view}
       onView={onView}
       heat={page.shading}
+      expectedLevel={page.shading ? null : level}
       hasColumns={address.hasColumns}
       isDark={isWall}
       marks={marks}

@@ -55,11 +55,17 @@ export function gridLabelLayers(): LayerSpecification[] {
   ];
 }
 
-/** The focused grid: filled at 12 %, with a firm edge in a light casing that stands out on any shading. One pair of layers per level, empty until a code is set. */
+/** The focused grid: filled at 12 %, with a firm edge in a light casing that stands out on any shading. One set of layers per level, hidden until a code is set. */
 export function focusLayers(kind: 'fill' | 'casing' | 'line'): LayerSpecification[] {
   return levels.map((level) => {
     const { source, layer } = gridSources[level];
-    const common = { id: `focus-${kind}-${level}`, source, 'source-layer': layer, filter: focusFilter([]) };
+    const common = {
+      id: `focus-${kind}-${level}`,
+      source,
+      'source-layer': layer,
+      filter: focusFilter([]),
+      layout: { visibility: 'none' as const },
+    };
     if (kind === 'casing') {
       return { ...common, type: 'line', paint: { 'line-color': base.halo, 'line-width': 5 } };
     }
