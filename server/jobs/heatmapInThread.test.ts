@@ -73,6 +73,14 @@ describe('the heat map in its thread', () => {
     expect(started).toBe(1);
   });
 
+  it('hands the memory of an answer that was sent back to the thread', async () => {
+    const answer = await make().ask(actor, question('any'));
+    if (isRefusal(answer)) throw new Error(answer.refused);
+    thread.giveBack(answer);
+    expect(answer[0]?.buffer.byteLength).toBe(0);
+    expect(await textOf('any')).toMatch(/ sent$/);
+  });
+
   it('passes on what broke: to who asked, or to the log', async () => {
     make();
     await expect(textOf('fail')).rejects.toThrow('wrong');

@@ -42,6 +42,11 @@ export function heatmapInThread(dependencies: Dependencies): HeatmapThread {
     start: () => void thread.start(),
     forgetRules: () => thread.tell({ kind: 'rules' }),
     ask: (actor, question) => thread.ask((id) => ({ kind: 'ask', id, actor, question })),
+    giveBack: (answer) =>
+      thread.tell(
+        { kind: 'sent', answer },
+        answer.map(({ buffer }) => buffer),
+      ),
     close: () => thread.close(),
   };
 }
@@ -83,8 +88,8 @@ class RestartedThread {
     });
   }
 
-  tell(message: ToHeatmap): void {
-    this.worker?.postMessage(message);
+  tell(message: ToHeatmap, handedOver: readonly ArrayBuffer[] = []): void {
+    this.worker?.postMessage(message, handedOver);
   }
 
   async close(): Promise<void> {

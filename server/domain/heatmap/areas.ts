@@ -105,13 +105,17 @@ export function positionOf({ codes }: HeatAreaSet, code: string): number {
 
 /** Cases and overdue cases by area, in the order of the areas. */
 export interface AreaCounts {
-  readonly counts: Uint32Array;
-  readonly overdue: Uint32Array;
+  readonly counts: Uint32Array<ArrayBuffer>;
+  readonly overdue: Uint32Array<ArrayBuffer>;
 }
 
-/** Counts of some areas before anything is counted. */
-export function noCounts({ codes }: HeatAreaSet): AreaCounts {
-  return { counts: new Uint32Array(codes.length), overdue: new Uint32Array(codes.length) };
+/** Counts of some areas before anything is counted; `take` gives memory of at least so many bytes, whatever is in it. */
+export function noCounts(
+  { codes }: HeatAreaSet,
+  take: (byteLength: number) => ArrayBuffer = (byteLength) => new ArrayBuffer(byteLength),
+): AreaCounts {
+  const noughts = () => new Uint32Array(take(codes.length * Uint32Array.BYTES_PER_ELEMENT), 0, codes.length).fill(0);
+  return { counts: noughts(), overdue: noughts() };
 }
 
 /** Adds cases and late cases of a place to its areas. */
