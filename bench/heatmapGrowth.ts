@@ -5,12 +5,14 @@ import type { HeatStore } from '../server/domain/heatmap/heatStore.ts';
 import { type HeatFilter, selectionOf } from '../server/domain/heatmap/selection.ts';
 import { sumByArea } from '../server/domain/heatmap/sumByArea.ts';
 import { madeDays, madeFacts } from './madeFacts.ts';
-import { inProcess, inRounds, type Measure } from './measure.ts';
-import { printTable } from './table.ts';
 
 const GRIDS = 634_000;
 const DAYS = 300;
 const MOMENT = 850_000_000;
+/** In each run a question is asked so often, or (but thrice at least) for so many milliseconds where it takes long. */
+const RUNS = 3;
+const MOST_REPETITIONS = 31;
+const LONGEST_MILLISECONDS = 700;
 
 /** The facts of ten million cases beside those of a hundred thousand, in the same city: facts made in the process, no database. */
 export async function measureHeatmapGrowth(): Promise<unknown> {
@@ -28,14 +30,16 @@ export async function measureHeatmapGrowth(): Promise<unknown> {
     's to add up': adding.seconds,
   };
   const areas: HeatAreaSet = { level: 'unit-grid', edition: 'made', codes: small.codes };
-  const measures = questions().flatMap(([what, filter]) => [
-    ...compared(small.store, large.store, what, (store) => ask(store, areas, filter, MOMENT)),
-    ...compared(small.store, large.store, `${what}, packed and written`, (store) =>
+  const pairs = questions().flatMap(([what, filter]) => [
+    compared(small.store, large.store, what, (store) => ask(store, areas, filter, MOMENT)),
+    compared(small.store, large.store, `${what}, packed and written`, (store) =>
       written(ask(store, areas, filter, MOMENT)),
     ),
     ...(filter.categories ? [] : [caseByCase(large.store, areas, what, filter)]),
   ]);
-  return printTable('heatmap-growth', facts, await inRounds(measures));
+  const lines = inRuns(pairs);
+  print(facts, lines);
+  return { title: 'heatmap-growth', facts, lines };
 }
 
 function questions(): readonly (readonly [string, HeatFilter])[] {
@@ -53,27 +57,84 @@ function questions(): readonly (readonly [string, HeatFilter])[] {
   ];
 }
 
-function compared(
-  small: HeatStore,
-  large: HeatStore,
-  what: string,
-  question: (store: HeatStore) => unknown,
-): Measure[] {
-  const run = (store: HeatStore) => inProcess(1, async () => question(store));
-  const reference = `10⁵ cases: ${what}`;
-  return [
-    { what: reference, run: run(small) },
-    { what: `10⁷ cases: ${what}`, run: run(large), reference },
-  ];
+/** A question to a small and to a large city; or asked there in a dear and in a cheap way. */
+interface Pair {
+  readonly what: string;
+  readonly reference: () => unknown;
+  readonly run: () => unknown;
+}
+
+function compared(small: HeatStore, large: HeatStore, what: string, question: (store: HeatStore) => unknown): Pair {
+  return { what, reference: () => question(small), run: () => question(large) };
 }
 
 /** How a question is answered that the running totals cannot: they do not go back to a moment that has passed. */
-function caseByCase(store: HeatStore, areas: HeatAreaSet, what: string, filter: HeatFilter): Measure {
+function caseByCase(store: HeatStore, areas: HeatAreaSet, what: string, filter: HeatFilter): Pair {
   return {
-    what: `10⁷ cases: ${what}, case by case`,
-    reference: `10⁷ cases: ${what}`,
-    run: inProcess(1, async () => ask(store, areas, filter, MOMENT - 1)),
+    what: `${what}, 10⁷ by totals and case by case`,
+    reference: () => ask(store, areas, filter, MOMENT),
+    run: () => ask(store, areas, filter, MOMENT - 1),
   };
+}
+
+/** Milliseconds of the processor (user and system, all threads) of one question. */
+interface Cost {
+  readonly least: number;
+  readonly median: number;
+}
+interface Line {
+  readonly what: string;
+  readonly reference: Cost;
+  readonly run: Cost;
+  readonly growth: number;
+}
+
+/** All pairs in turn, several runs: others on the machine and the clock of its cores change from minute to minute. */
+function inRuns(pairs: readonly Pair[]): Line[] {
+  const costs = pairs.map(() => ({ reference: [] as number[], run: [] as number[] }));
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const [index, pair] of pairs.entries()) {
+      costs[index]?.reference.push(...repeated(pair.reference));
+      costs[index]?.run.push(...repeated(pair.run));
+    }
+  }
+  return pairs.map(({ what }, index) => {
+    const [reference, run] = [costOf(costs[index]?.reference ?? []), costOf(costs[index]?.run ?? [])];
+    return { what, reference, run, growth: run.least / reference.least };
+  });
+}
+
+/** The first time warms up and is not told. */
+function repeated(question: () => unknown): number[] {
+  question();
+  const began = performance.now();
+  const milliseconds: number[] = [];
+  while (
+    milliseconds.length < MOST_REPETITIONS &&
+    (milliseconds.length < 3 || performance.now() - began < LONGEST_MILLISECONDS)
+  ) {
+    const before = process.cpuUsage();
+    question();
+    const { user, system } = process.cpuUsage(before);
+    milliseconds.push((user + system) / 1000);
+  }
+  return milliseconds;
+}
+
+function costOf(milliseconds: readonly number[]): Cost {
+  const sorted = [...milliseconds].sort((one, other) => one - other);
+  return { least: sorted[0] ?? Number.NaN, median: sorted[sorted.length >> 1] ?? Number.NaN };
+}
+
+function print(facts: Readonly<Record<string, number>>, lines: readonly Line[]): void {
+  const list = Object.entries(facts).map(([name, value]) => `${name} ${value.toLocaleString('en')}`);
+  console.log(`\n## heatmap-growth, processor time\n${list.join(' · ')}\n`);
+  console.log('| question | 10⁵ cases: least ms | median | 10⁷ cases: least ms | median | growth of the least |');
+  console.log('|---|---|---|---|---|---|');
+  for (const { what, reference, run, growth } of lines) {
+    const times = [reference.least, reference.median, run.least, run.median].map((each) => each.toFixed(2));
+    console.log(`| ${what} | ${times.join(' | ')} | ${growth.toFixed(2)} |`);
+  }
 }
 
 function ask(store: HeatStore, areas: HeatAreaSet, filter: HeatFilter, moment: number) {

@@ -56,6 +56,7 @@ parent.on('message', (message: ToHeatmap) => void hear(message));
 
 async function hear(message: ToHeatmap): Promise<void> {
   if (message.kind === 'ask') return answer(message);
+  if (message.kind === 'sent') return heatmap.giveBack(message.answer);
   if (message.kind === 'log') return wake();
   if (message.kind === 'rules') return readCalendar.invalidate();
   await counters.close();

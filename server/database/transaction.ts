@@ -1,9 +1,15 @@
+import type { Knex } from 'knex';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Database } from './connection.ts';
 import { runStatement } from './statement.ts';
 
-/** Runs one statement with `$1` parameters inside a transaction. */
-export type RunIn = <Row = unknown>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+/** Runs one statement with `$1` parameters inside a transaction; one that is run often has a name (see `Statement`). */
+export type RunIn = <Row = unknown>(text: string, values: readonly unknown[], name?: string) => Promise<Row[]>;
+
+/** How statements are run in a transaction. */
+export function runIn(knex: Knex, kind: Database['kind']): RunIn {
+  return (text, values, name) => runStatement({ knex, kind }, { text, ...(name && { name }) }, values);
+}
 
 /** Carries a refusal out of the transaction, which it undoes. */
 class Undone extends Error {
@@ -22,7 +28,7 @@ export async function inOneTransaction<T extends object>(
 ): Promise<T | Refusal> {
   try {
     return await knex.transaction(async (transaction) => {
-      const answer = await work((text, values) => runStatement({ knex: transaction, kind }, { text }, values));
+      const answer = await work(runIn(transaction, kind));
       if (isRefusal(answer)) throw new Undone(answer);
       return answer;
     });

@@ -42,6 +42,8 @@ function answer(heatmap: HeatmapPort, name: HeatAnswerName | 'readHeatExport', e
     response.setHeader('Cache-Control', 'no-store');
     if (question.name === 'readHeatExport') describeFile(response, question.query);
     else response.type('json');
+    // Not where a reader went away: what is compressed may still be read then.
+    response.once('finish', () => heatmap.giveBack(found));
     for (const bytes of found) await put(response, bytes);
     response.end();
   };

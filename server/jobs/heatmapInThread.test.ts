@@ -73,12 +73,19 @@ describe('the heat map in its thread', () => {
     expect(started).toBe(1);
   });
 
-  it('hears of many changes at once, and then of those that came meanwhile together', async () => {
+  it('hears of the first of many changes at once, and of all others together', async () => {
     make();
     await textOf('any');
     for (let change = 0; change < 50; change += 1) wake();
-    expect(await textOf('any')).toMatch(/ log$/);
     await expect.poll(() => textOf('any')).toMatch(/ log,log$/);
+  });
+
+  it('hands the memory of an answer that was sent back to the thread', async () => {
+    const answer = await make().ask(actor, question('any'));
+    if (isRefusal(answer)) throw new Error(answer.refused);
+    thread.giveBack(answer);
+    expect(answer[0]?.buffer.byteLength).toBe(0);
+    expect(await textOf('any')).toMatch(/ sent$/);
   });
 
   it('passes on what broke: to who asked, or to the log', async () => {

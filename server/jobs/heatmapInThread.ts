@@ -44,6 +44,11 @@ export function heatmapInThread(dependencies: Dependencies): HeatmapThread {
     start: () => void thread.start(),
     forgetRules: () => thread.tell({ kind: 'rules' }),
     ask: (actor, question) => thread.ask((id) => ({ kind: 'ask', id, actor, question })),
+    giveBack: (answer) =>
+      thread.tell(
+        { kind: 'sent', answer },
+        answer.map(({ buffer }) => buffer),
+      ),
     close: () => thread.close(),
   };
 }
@@ -88,13 +93,13 @@ class RestartedThread {
     });
   }
 
-  tell(message: ToHeatmap): void {
-    this.worker?.postMessage(message);
+  tell(message: ToHeatmap, handedOver: readonly ArrayBuffer[] = []): void {
+    this.worker?.postMessage(message, handedOver);
   }
 
   private hint(): void {
     this.isHintWaiting = this.hush !== null;
-    if (this.isHintWaiting) return;
+    if (this.isHintWaiting || !this.worker) return;
     this.tell({ kind: 'log' });
     this.hush = setTimeout(() => {
       this.hush = null;

@@ -11,6 +11,8 @@ export interface HeatmapThreadData {
 /** What the thread is told. */
 export type ToHeatmap =
   | { readonly kind: 'ask'; readonly id: number; readonly actor: Actor; readonly question: HeatQuestion }
+  /** An answer whose memory can be used again. */
+  | { readonly kind: 'sent'; readonly answer: HeatAnswer }
   /** The log may have something new. */
   | { readonly kind: 'log' }
   /** Calendars may have changed. */

@@ -1,6 +1,7 @@
 import type { QueryOf } from '../../contract/endpoints.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { answerMemory } from './answerMemory.ts';
 import type { HeatEditions } from './heatEditions.ts';
 import { exportHeatmap, type HeatExportPort } from './heatExport.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
@@ -33,9 +34,11 @@ export type HeatQuestion = {
 /** The bytes of an answer, one piece after the other, as they travel over HTTP. */
 export type HeatAnswer = readonly Uint8Array<ArrayBuffer>[];
 
-/** Answers for an actor within what the actor may see. */
 export interface HeatmapPort {
+  /** Answers for an actor within what the actor may see. */
   ask(actor: Actor, question: HeatQuestion): Promise<HeatAnswer | Refusal>;
+  /** Takes the memory of an answer back that was sent and that nobody reads any more. */
+  giveBack(answer: HeatAnswer): void;
 }
 
 /** Everything that the answers are made from. */
@@ -57,12 +60,16 @@ export function heatAnswers(sources: HeatAnswerSources): HeatmapPort {
     readHeatForecast: readHeatForecast(sources),
   };
   const table = exportHeatmap(sources);
+  const memory = answerMemory();
   return {
     async ask(actor, { name, query }) {
       if (name === 'readHeatExport') return fileOf(sources.heatExport, await table(actor, query));
       // A question pairs each name with the query of its own endpoint; TypeScript cannot follow that through the table.
       const answer = await (use[name] as AnyUse)(actor, query);
-      return isRefusal(answer) ? answer : [jsonBytes(answer)];
+      return isRefusal(answer) ? answer : [jsonBytes(answer, memory)];
+    },
+    giveBack(answer) {
+      for (const { buffer } of answer) memory.giveBack(buffer);
     },
   };
 }

@@ -57,10 +57,14 @@ export interface HeatAreaSize {
   readonly componentCount: number;
 }
 
-/** An area that holds today and those beside it whose codes are higher: each pair of neighbours comes once. */
+/** Which areas touch or overlap, of those that hold today: each pair once, whose lower code is the district's. */
 export interface HeatNeighbours {
-  readonly code: string;
-  readonly neighbours: readonly string[];
+  /** The district's areas in the order of their codes, then those of other districts that are in a pair. */
+  readonly codes: readonly string[];
+  /** How many of the codes are the district's. */
+  readonly ownCount: number;
+  /** Two places in `codes` for each pair. */
+  readonly pairs: Int32Array;
 }
 
 /** The areas of a level of one district: those that hold today, and those that held a case. */
@@ -71,12 +75,7 @@ export interface HeatAreaPort {
     kind: ProfessionalKind | null,
     districtCode: string,
   ): Promise<readonly HeatAreaSize[]>;
-  /** The areas that hold today with their neighbours among the level's, also in other districts. */
-  readNeighbours(
-    level: HeatAreaLevel,
-    kind: ProfessionalKind | null,
-    districtCode: string,
-  ): Promise<readonly HeatNeighbours[]>;
+  readNeighbours(level: HeatAreaLevel, kind: ProfessionalKind | null, districtCode: string): Promise<HeatNeighbours>;
   /** Today in the city, `YYYY-MM-DD`. */
   readToday(): Promise<string>;
   /** Names of categories and units by their codes. */

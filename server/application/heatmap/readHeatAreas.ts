@@ -21,7 +21,7 @@ export function readHeatAreas(
     if (isRefusal(question)) return question;
     const { areas, districts } = question;
     const codes = districts.map(({ code }) => code);
-    return once(areas, codes.length, (progress) =>
+    return once(areas, areas.edition, codes.length, (progress) =>
       describe(sources.heatAreas, areas, query.kind ?? null, codes, progress),
     );
   };

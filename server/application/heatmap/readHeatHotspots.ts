@@ -16,7 +16,7 @@ import { type ReadingProgress, readOnce } from './readOnce.ts';
 
 type Neighbours = Pick<HeatAreaPort, 'readNeighbours'>;
 
-/** Where cases gather more, or less, than chance explains. Neighbours are read once for each edition. */
+/** Where cases gather more, or less, than chance explains. Neighbours are read again when grids or areas may have changed. */
 export function readHeatHotspots(
   sources: HeatSources & { readonly heatAreas: Neighbours },
 ): (actor: Actor, query: QueryOf<'readHeatHotspots'>) => Promise<HeatHotspots | Refusal> {
@@ -25,7 +25,7 @@ export function readHeatHotspots(
     const question = await askByArea(sources, actor, query, [query]);
     if (isRefusal(question)) return question;
     const { areas, districts, asOf, pending } = question;
-    const graph = await once(areas, districts.length, (progress) =>
+    const graph = await once(areas, sources.heatCounters.areasVersion(), districts.length, (progress) =>
       readGraph(sources.heatAreas, areas, query, districts, progress),
     );
     if (isRefusal(graph)) return graph;
@@ -57,19 +57,30 @@ async function readGraph(
   progress: ReadingProgress,
 ): Promise<AreaGraph> {
   const takesPart = new Uint8Array(areas.codes.length);
-  const ends: number[] = [];
+  const pairs: Int32Array[] = [];
   const pause = pauses();
   for (const district of districts) {
-    for (const { code, neighbours } of await heatAreas.readNeighbours(level, kind ?? null, district.code)) {
-      const area = positionOf(areas, code);
-      takesPart[area] = 1;
-      for (const other of neighbours) {
-        const position = positionOf(areas, other);
-        if (area >= 0 && position >= 0) ends.push(area, position, position, area);
-      }
-      await pause();
-    }
+    const found = await heatAreas.readNeighbours(level, kind ?? null, district.code);
+    const positions = Int32Array.from(found.codes, (code) => positionOf(areas, code));
+    for (const area of positions.subarray(0, found.ownCount)) takesPart[area] = 1;
+    pairs.push(pairsOf(positions, found.pairs));
     progress.done += 1;
+    await pause();
   }
-  return areaGraph(areas.codes.length, ends, takesPart);
+  return areaGraph(areas.codes.length, pairs, takesPart);
+}
+
+/** The positions of pairs of places; without the pairs of which only one is asked about. */
+function pairsOf(positions: Int32Array, places: Int32Array): Int32Array {
+  const pairs = new Int32Array(places.length);
+  let length = 0;
+  for (let at = 0; at < places.length; at += 2) {
+    const one = positions[places[at] ?? -1] ?? -1;
+    const other = positions[places[at + 1] ?? -1] ?? -1;
+    if (one < 0 || other < 0) continue;
+    pairs[length] = one;
+    pairs[length + 1] = other;
+    length += 2;
+  }
+  return pairs.subarray(0, length);
 }

@@ -8,6 +8,7 @@ import { workingMinutes } from '../../domain/heatmap/workingMinutes.ts';
 import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CaseWork } from '../caseWork.ts';
+import { type AnswerMemory, answerMemory } from './answerMemory.ts';
 import { askByArea, comparedPeriod, type HeatSelections, type HeatSources } from './heatQuestion.ts';
 import { packFractions, packWhole } from './packNumbers.ts';
 import { pauses } from './pauses.ts';
@@ -25,16 +26,17 @@ export interface HeatFigures extends HeatSelections {
   readonly compared: PeriodFigures | null;
 }
 
-/** Counts, overdue cases and handling times by area, of a period and of one it is compared with. */
+/** Counts, overdue cases and handling times by area, of a period and of one it is compared with; `take` gives the counts' memory. */
 export function heatFigures(
   sources: HeatSources & HeatCalendars,
+  take?: AnswerMemory['take'],
 ): (actor: Actor, query: QueryOf<'readHeatmap'>) => Promise<HeatFigures | Refusal> {
   return async (actor, query) => {
     const other = comparedPeriod(query);
     if (isRefusal(other)) return other;
     const question = await askByArea(sources, actor, query, other ? [query, other] : [query]);
     if (isRefusal(question)) return question;
-    const figures = (days: Days) => figuresOf(sources, question, days, query.median);
+    const figures = (days: Days) => figuresOf(sources, question, days, query.median, take);
     return { ...question, present: await figures(query), compared: other && (await figures(other)) };
   };
 }
@@ -44,9 +46,10 @@ async function figuresOf(
   question: HeatSelections & { readonly areas: HeatAreaSet },
   days: Days,
   isMedianAsked: boolean,
+  take?: AnswerMemory['take'],
 ): Promise<PeriodFigures> {
   const { areas, districts } = question;
-  const counted = new AreaCounts(areas);
+  const counted = new AreaCounts(areas, take);
   const medianMinutes = isMedianAsked ? new Float32Array(areas.codes.length).fill(Number.NaN) : null;
   const pause = pauses();
   for (const district of districts) {
@@ -66,7 +69,14 @@ async function figuresOf(
 export function readHeatmap(
   sources: HeatSources & HeatCalendars,
 ): (actor: Actor, query: QueryOf<'readHeatmap'>) => Promise<Heatmap | Refusal> {
-  const figures = heatFigures(sources);
+  const memory = answerMemory();
+  const figures = heatFigures(sources, memory.take);
+  const packed = (period: PeriodFigures) => {
+    const written = packedFigures(period);
+    memory.giveBack(period.counts.buffer);
+    memory.giveBack(period.overdue.buffer);
+    return written;
+  };
   return async (actor, query) => {
     const answer = await figures(actor, query);
     if (isRefusal(answer)) return answer;
@@ -82,7 +92,7 @@ export function readHeatmap(
   };
 }
 
-function packed({ counts, overdue, medianMinutes }: PeriodFigures) {
+function packedFigures({ counts, overdue, medianMinutes }: PeriodFigures) {
   return {
     counts: packWhole(counts),
     overdue: packWhole(overdue),

@@ -9,23 +9,33 @@ export interface ReadingProgress {
 }
 
 /**
- * Gives what is read once for each set of areas, district by district. In a whole city that takes a minute: who asks meanwhile is
- * told how far it has come. A failed reading is forgotten.
+ * Gives what is read once for each set of areas and each version, district by district. In a whole city that takes a minute: who
+ * asks meanwhile is told how far it has come. A failed reading is forgotten.
  */
 export function readOnce<Value extends object>(): (
   areas: HeatAreaSet,
+  version: string,
   districtCount: number,
   read: (progress: ReadingProgress) => Promise<Value>,
 ) => Promise<Value | Refusal> {
-  const kept = new WeakMap<HeatAreaSet, { readonly value: Promise<Value>; readonly progress: ReadingProgress }>();
-  return async (areas, districtCount, read) => {
+  const kept = new WeakMap<HeatAreaSet, Reading<Value>>();
+  return async (areas, version, districtCount, read) => {
     let reading = kept.get(areas);
-    if (!reading) {
+    if (reading?.version !== version) {
       const progress = { done: 0, total: districtCount };
-      reading = { value: read(progress), progress };
-      reading.value.catch(() => kept.delete(areas));
-      kept.set(areas, reading);
+      const begun = { version, value: read(progress), progress };
+      begun.value.catch(() => {
+        if (kept.get(areas) === begun) kept.delete(areas);
+      });
+      kept.set(areas, begun);
+      reading = begun;
     }
     return (await withinPatience(reading.value)) ?? refuse('figures-not-ready', { ...reading.progress });
   };
+}
+
+interface Reading<Value> {
+  readonly version: string;
+  readonly value: Promise<Value>;
+  readonly progress: ReadingProgress;
 }

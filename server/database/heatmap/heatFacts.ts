@@ -3,17 +3,20 @@ import { heatCodeKinds } from '../../domain/heatmap/heatStore.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 import { runStatement } from '../statement.ts';
+import type { RunIn } from '../transaction.ts';
 import { casesByIds, casesOfDistrict, dayOfCase, numberingText, packedText } from './factsSql.ts';
-import { factsOf } from './packedBytes.ts';
+import { numbersOf } from './packedBytes.ts';
 import { recountIn } from './recountBlocks.ts';
+import { underLock } from './underLock.ts';
 
-type Run = <Row>(text: string, values: readonly unknown[], name?: string) => Promise<Row[]>;
 export interface PackedRow {
   readonly day: number;
   readonly facts: Buffer;
   readonly unnumbered: number;
 }
 
+/** Storing blocks and numbering codes. */
+const LOCK = 'heat blocks';
 /** Blocks of one reading: some megabytes, so that a start never holds a whole district twice. */
 const BLOCKS_PER_READING = 40;
 /** New codes may come between their numbering and the packing; hardly ever twice. */
@@ -63,14 +66,15 @@ const storeText = (from: string) => `
 
 /** The heat map's facts in the database. */
 export function heatFactsRepository(database: Database): HeatFactsPort {
-  const run: Run = (text, values) => runStatement(database, { text }, values);
+  const run: RunIn = (text, values) => runStatement(database, { text }, values);
   return {
     async readState() {
       const [state] = await runStatement<HeatState>(database, { name: 'read-heat-state', text: stateText }, []);
       if (!state) throw new Error('a statement without a table gave no row');
       return state;
     },
-    bringUpToDate: (districtCode) => underLock(database, districtCode, (locked) => storeChanges(locked, districtCode)),
+    bringUpToDate: (districtCode) =>
+      underLock(database, LOCK, districtCode, (locked) => storeChanges(locked, districtCode)),
     async readPosition(districtCode) {
       const text = 'SELECT position::int, repairs FROM heat_positions WHERE district_code = $1';
       const [row] = await run<{ position: number; repairs: number }>(text, [districtCode]);
@@ -85,18 +89,18 @@ export function heatFactsRepository(database: Database): HeatFactsPort {
     },
     readFacts: (districtCode, caseIds) => readFacts(database, districtCode, caseIds),
     recount: (districtCode, isRepair) =>
-      underLock(database, districtCode, async (locked) => {
+      underLock(database, LOCK, districtCode, async (locked) => {
         await storeChanges(locked, districtCode);
         return recountIn(locked, districtCode, isRepair);
       }),
   };
 }
 
-async function* readBlocks(run: Run, districtCode: string): AsyncGenerator<PackedFacts[]> {
+async function* readBlocks(run: RunIn, districtCode: string): AsyncGenerator<PackedFacts[]> {
   const text = 'SELECT day, facts FROM heat_blocks WHERE district_code = $1 AND day > $2 ORDER BY day LIMIT $3';
   for (let after = -1; ; ) {
     const rows = await run<PackedRow>(text, [districtCode, after, BLOCKS_PER_READING]);
-    yield rows.map(({ day, facts }) => ({ day, facts: factsOf(facts) }));
+    yield rows.map(({ day, facts }) => ({ day, facts: numbersOf(facts) }));
     if (rows.length < BLOCKS_PER_READING) return;
     after = rows.at(-1)?.day ?? after;
   }
@@ -108,13 +112,15 @@ async function readFacts(database: Database, districtCode: string, caseIds: read
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const rows = await runStatement<PackedRow>(database, statement, values);
     if (rows.every(({ unnumbered }) => unnumbered === 0))
-      return rows.map(({ day, facts }) => ({ day, facts: factsOf(facts) }));
-    await underLock(database, districtCode, (locked) => locked(numberingText(casesByIds), values, 'number-heat-codes'));
+      return rows.map(({ day, facts }) => ({ day, facts: numbersOf(facts) }));
+    await underLock(database, LOCK, districtCode, (locked) =>
+      locked(numberingText(casesByIds), values, 'number-heat-codes'),
+    );
   }
   throw new Error(`codes of ${districtCode} cannot be numbered: ${heatCodeKinds.join(', ')}`);
 }
 
-async function storeChanges(run: Run, districtCode: string): Promise<void> {
+async function storeChanges(run: RunIn, districtCode: string): Promise<void> {
   const [known] = await run<{ isUpToDate: boolean }>(
     `SELECT h.position >= coalesce(o.position, 0) AS "isUpToDate"
      FROM heat_positions h LEFT JOIN outbox_positions o USING (district_code) WHERE h.district_code = $1`,
@@ -131,18 +137,4 @@ async function storeChanges(run: Run, districtCode: string): Promise<void> {
     if (stored?.unnumbered === 0) return;
   }
   throw new Error(`codes of ${districtCode} changed while they were numbered`);
-}
-
-/** One process at a time stores blocks and numbers codes of a district; the others wait. */
-async function underLock<T>(
-  { knex, kind }: Database,
-  districtCode: string,
-  work: (run: Run) => Promise<T>,
-): Promise<T> {
-  return knex.transaction(async (transaction) => {
-    const run: Run = (text, values, name) =>
-      runStatement({ knex: transaction, kind }, { text, ...(name && { name }) }, values);
-    await run(`SELECT pg_advisory_xact_lock(hashtext('heat blocks'), hashtext($1))`, [districtCode]);
-    return work(run);
-  });
 }

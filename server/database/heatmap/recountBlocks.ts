@@ -1,6 +1,6 @@
 import type { DayDifference } from '../../application/heatmap/heatPorts.ts';
 import { casesOfDistrict, packedText } from './factsSql.ts';
-import { factsOf } from './packedBytes.ts';
+import { numbersOf } from './packedBytes.ts';
 
 interface DifferenceRow {
   readonly day: number;
@@ -32,7 +32,7 @@ export async function recountIn(
   }
   return rows.map(({ day, stored, recounted }) => ({
     day,
-    stored: stored ? factsOf(stored) : new Int32Array(0),
-    recounted: recounted && factsOf(recounted),
+    stored: stored ? numbersOf(stored) : new Int32Array(0),
+    recounted: recounted && numbersOf(recounted),
   }));
 }

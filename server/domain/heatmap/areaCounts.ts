@@ -7,10 +7,14 @@ export class AreaCounts {
   private ofOverdue: Cells;
   private largest: number;
 
-  /** Before anything is counted. */
-  constructor({ codes }: HeatAreaSet) {
-    this.ofAll = new Uint8Array(codes.length);
-    this.ofOverdue = new Uint8Array(codes.length);
+  /** Before anything is counted; `take` gives memory of at least so many bytes, whatever is in it. */
+  constructor(
+    { codes }: HeatAreaSet,
+    take: (byteLength: number) => ArrayBuffer = (byteLength) => new ArrayBuffer(byteLength),
+  ) {
+    const noughts = () => new Uint8Array(take(codes.length), 0, codes.length).fill(0);
+    this.ofAll = noughts();
+    this.ofOverdue = noughts();
     this.largest = largestIn(this.ofAll);
   }
 

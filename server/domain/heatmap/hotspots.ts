@@ -15,20 +15,27 @@ export interface Hotspots {
   readonly q: Float32Array;
 }
 
-/** Makes a graph of pairs of positions, one after the other in a flat list; each pair is given in both directions. */
-export function areaGraph(areaCount: number, ends: readonly number[], takesPart: Uint8Array): AreaGraph {
+/** Makes a graph of lists of pairs: the positions of two neighbours one after the other, each pair once. */
+export function areaGraph(areaCount: number, pairs: readonly Int32Array[], takesPart: Uint8Array): AreaGraph {
   const offsets = new Int32Array(areaCount + 1);
-  for (let at = 0; at < ends.length; at += 2) {
-    const next = (ends[at] ?? 0) + 1;
-    offsets[next] = (offsets[next] ?? 0) + 1;
+  for (const ends of pairs) {
+    for (let at = 0; at < ends.length; at += 1) {
+      const next = (ends[at] ?? 0) + 1;
+      offsets[next] = (offsets[next] ?? 0) + 1;
+    }
   }
   for (let area = 0; area < areaCount; area += 1) offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  const neighbours = new Int32Array(ends.length / 2);
+  const neighbours = new Int32Array(offsets[areaCount] ?? 0);
   const next = offsets.slice();
-  for (let at = 0; at < ends.length; at += 2) {
-    const one = ends[at] ?? 0;
-    neighbours[next[one] ?? 0] = ends[at + 1] ?? 0;
-    next[one] = (next[one] ?? 0) + 1;
+  const put = (area: number, neighbour: number) => {
+    neighbours[next[area] ?? 0] = neighbour;
+    next[area] = (next[area] ?? 0) + 1;
+  };
+  for (const ends of pairs) {
+    for (let at = 0; at < ends.length; at += 2) {
+      put(ends[at] ?? 0, ends[at + 1] ?? 0);
+      put(ends[at + 1] ?? 0, ends[at] ?? 0);
+    }
   }
   return { offsets, neighbours, takesPart };
 }
