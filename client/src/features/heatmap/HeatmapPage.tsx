@@ -66,14 +66,18 @@ export function HeatmapPage({ city, session }: PageProps) {
     >
       {!address.isWall && (
         <section className="heat-filters" id="heat-filters" aria-label={t('heat.filters')}>
-          <Part>{isThere && <FilterPanel city={city} session={session} address={address} />}</Part>
+          <Part isThere={isThere} fallback={<LoadingNotice rows={14} />}>
+            <FilterPanel city={city} session={session} address={address} />
+          </Part>
         </section>
       )}
       <div className="heat-middle">
         <Part>{address.isWall && <WallPanel />}</Part>
         {!address.isWall && (
           <header className="heat-head">
-            <Part>{isThere && <HeadPanel address={address} page={page} panel={panel} onPanel={setPanel} />}</Part>
+            <Part isThere={isThere} fallback={<LoadingNotice rows={1} />}>
+              <HeadPanel address={address} page={page} panel={panel} onPanel={setPanel} />
+            </Part>
           </header>
         )}
         <div className="heat-map">{map}</div>
@@ -81,16 +85,26 @@ export function HeatmapPage({ city, session }: PageProps) {
       </div>
       {!address.isWall && (
         <aside className="heat-side" id="heat-side">
-          <Part>{isThere && <SidePanel address={address} page={page} />}</Part>
+          <Part isThere={isThere} fallback={<LoadingNotice rows={10} />}>
+            <SidePanel address={address} page={page} />
+          </Part>
         </aside>
       )}
     </div>
   );
 }
 
+interface PartProps {
+  /** Whether it may be built already. */
+  readonly isThere?: boolean;
+  /** What stands in its place meanwhile. */
+  readonly fallback?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A part that comes by itself: the others do not wait for it. */
-function Part({ fallback = null, children }: { readonly fallback?: ReactNode; readonly children: ReactNode }) {
-  return <Suspense fallback={fallback}>{children}</Suspense>;
+function Part({ isThere = true, fallback = null, children }: PartProps) {
+  return <Suspense fallback={fallback}>{isThere ? children : fallback}</Suspense>;
 }
 
 interface FootProps {
