@@ -111,8 +111,11 @@ async function once(heatmap: HeatmapThread, question: HeatQuestion): Promise<{ m
   for (;;) {
     const answer = await heatmap.ask(actor, question);
     if (!isRefusal(answer)) {
-      const bytes = answer.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      return { milliseconds: performance.now() - began, bytes };
+      const milliseconds = performance.now() - began;
+      if (!(answer instanceof Uint8Array)) throw new Error('no file was asked for');
+      const bytes = answer.byteLength;
+      heatmap.giveBack(answer);
+      return { milliseconds, bytes };
     }
     if (answer.refused !== 'figures-not-ready') throw new Error(answer.refused);
   }

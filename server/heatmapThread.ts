@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { parentPort, type Transferable, workerData } from 'node:worker_threads';
 import { calendarSource } from './application/calendarSource.ts';
 import { heatAnswers } from './application/heatmap/heatAnswers.ts';
@@ -67,8 +68,10 @@ async function hear(message: ToHeatmap): Promise<void> {
 async function answer({ id, actor, question }: Extract<ToHeatmap, { kind: 'ask' }>): Promise<void> {
   try {
     const found = await heatmap.ask(actor, question);
-    const handedOver = isRefusal(found) ? [] : found.map(({ buffer }) => buffer);
-    say({ kind: 'answer', id, answer: found }, handedOver);
+    if (isRefusal(found)) return say({ kind: 'answer', id, answer: found });
+    if (found instanceof Uint8Array) return say({ kind: 'answer', id, answer: found }, [found.buffer]);
+    const answer = ReadableStream.from(found);
+    say({ kind: 'answer', id, answer }, [answer]);
   } catch (error) {
     say({ kind: 'failed', id, error: errorOf(error) });
   }

@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
 import {
   type HeatAnswerName,
@@ -6,6 +7,7 @@ import {
   type HeatQuestion,
   heatAnswerNames,
 } from '../application/heatmap/heatAnswers.ts';
+import type { HeatFile } from '../application/heatmap/heatExport.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints, type QueryOf } from '../contract/endpoints.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
@@ -42,10 +44,10 @@ function answer(heatmap: HeatmapPort, name: HeatAnswerName | 'readHeatExport', e
     response.setHeader('Cache-Control', 'no-store');
     if (question.name === 'readHeatExport') describeFile(response, question.query);
     else response.type('json');
+    if (Symbol.asyncIterator in found) return sendFile(response, found);
     // Not where a reader went away: what is compressed may still be read then.
     response.once('finish', () => heatmap.giveBack(found));
-    for (const bytes of found) await put(response, bytes);
-    response.end();
+    response.end(found);
   };
 }
 
@@ -53,8 +55,10 @@ function describeFile(response: Response, { format, level, from, to }: QueryOf<'
   response.attachment(`heatmap-${level}-${from}-${to}.${format}`).type(mediaTypes[format]);
 }
 
-/** Waits where the reader is slower; the callback of `write` is not called by an answer that is compressed. */
-async function put(response: Response, bytes: Uint8Array): Promise<void> {
-  if (response.destroyed) return;
-  if (!response.write(bytes)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+/** Sends a file while it is made, as fast as the reader takes it. */
+async function sendFile(response: Response, file: HeatFile): Promise<void> {
+  await pipeline(Readable.from(file), response).catch((error: unknown) => {
+    // Whoever goes away in the middle of a download leaves nothing to be told.
+    if (!response.destroyed) throw error;
+  });
 }

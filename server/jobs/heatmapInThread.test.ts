@@ -11,7 +11,20 @@ const program = `
   const told = [];
   const answer = (id, text) => {
     const bytes = new TextEncoder().encode(text);
-    parentPort.postMessage({ kind: 'answer', id, answer: [bytes] }, [bytes.buffer]);
+    parentPort.postMessage({ kind: 'answer', id, answer: bytes }, [bytes.buffer]);
+  };
+  const file = async (id) => {
+    const { readable, writable } = new TransformStream();
+    const writer = writable.getWriter();
+    parentPort.postMessage({ kind: 'answer', id, answer: readable }, [readable]);
+    for (let piece = 0; ; piece += 1) {
+      try {
+        await writer.ready;
+        await writer.write(Uint8Array.of(piece));
+      } catch {
+        return told.push('left after ' + piece);
+      }
+    }
   };
   parentPort.on('message', ({ kind, id, question }) => {
     if (kind === 'close' && !told.includes('deaf')) return parentPort.close();
@@ -21,6 +34,7 @@ const program = `
     if (districtCode === 'fail') return parentPort.postMessage({ kind: 'failed', id, error: new RangeError('wrong') });
     if (districtCode === 'deaf') told.push('deaf');
     if (districtCode === 'trouble') parentPort.postMessage({ kind: 'trouble', error: new Error('between') });
+    if (districtCode === 'file') return file(id);
     if (districtCode !== 'wait') answer(id, threadId + ' ' + told.join());
   });`;
 
@@ -58,7 +72,14 @@ afterEach(() => thread.close());
 
 async function textOf(code: string): Promise<string> {
   const answer = await thread.ask(actor, question(code));
-  return isRefusal(answer) ? answer.refused : new TextDecoder().decode(answer[0]);
+  if (isRefusal(answer)) return answer.refused;
+  return answer instanceof Uint8Array ? new TextDecoder().decode(answer) : 'a file';
+}
+
+async function fileOf(heatmap: HeatmapThread): Promise<AsyncIterable<Uint8Array>> {
+  const answer = await heatmap.ask(actor, question('file'));
+  if (isRefusal(answer) || answer instanceof Uint8Array) throw new Error('no file');
+  return answer;
 }
 
 describe('the heat map in its thread', () => {
@@ -82,10 +103,37 @@ describe('the heat map in its thread', () => {
 
   it('hands the memory of an answer that was sent back to the thread', async () => {
     const answer = await make().ask(actor, question('any'));
-    if (isRefusal(answer)) throw new Error(answer.refused);
+    if (!(answer instanceof Uint8Array)) throw new Error('no answer');
     thread.giveBack(answer);
-    expect(answer[0]?.buffer.byteLength).toBe(0);
+    expect(answer.buffer.byteLength).toBe(0);
     expect(await textOf('any')).toMatch(/ sent$/);
+  });
+
+  it('a file is made as it is read, and no further when its reader leaves', async () => {
+    const pieces: number[] = [];
+    for await (const [piece = -1] of await fileOf(make())) {
+      pieces.push(piece);
+      if (pieces.length === 3) break;
+    }
+    expect(pieces).toEqual([0, 1, 2]);
+    await expect.poll(() => textOf('any')).toMatch(/ left after [345]$/);
+  });
+
+  it('a file is not made when its reader has left before', async () => {
+    const file = (await fileOf(make()))[Symbol.asyncIterator]();
+    await file.return?.();
+    await expect.poll(() => textOf('any')).toMatch(/ left after [01]$/);
+  });
+
+  it('that dies in the middle of a file tells its reader', async () => {
+    const file = (await fileOf(make()))[Symbol.asyncIterator]();
+    expect(await file.next()).toEqual({ done: false, value: Uint8Array.of(0) });
+    void textOf('die');
+    await expect(
+      (async () => {
+        while (!(await file.next()).done);
+      })(),
+    ).rejects.toThrow('ended while it wrote');
   });
 
   it('passes on what broke: to who asked, or to the log', async () => {

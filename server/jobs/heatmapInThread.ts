@@ -1,5 +1,7 @@
+import { ReadableStream } from 'node:stream/web';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { HeatAnswer, HeatmapPort } from '../application/heatmap/heatAnswers.ts';
+import type { HeatFile } from '../application/heatmap/heatExport.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { FromHeatmap, HeatmapThreadData, ToHeatmap } from './heatmapMessages.ts';
 import { startThread } from './startThread.ts';
@@ -33,7 +35,7 @@ export interface HeatmapThread extends HeatmapPort {
 }
 
 interface Waiting {
-  resolve(answer: HeatAnswer | Refusal): void;
+  resolve(answer: HeatAnswer | HeatFile | Refusal): void;
   reject(error: Error): void;
 }
 
@@ -44,11 +46,7 @@ export function heatmapInThread(dependencies: Dependencies): HeatmapThread {
     start: () => void thread.start(),
     forgetRules: () => thread.tell({ kind: 'rules' }),
     ask: (actor, question) => thread.ask((id) => ({ kind: 'ask', id, actor, question })),
-    giveBack: (answer) =>
-      thread.tell(
-        { kind: 'sent', answer },
-        answer.map(({ buffer }) => buffer),
-      ),
+    giveBack: (answer) => thread.tell({ kind: 'sent', answer }, [answer.buffer]),
     close: () => thread.close(),
   };
 }
@@ -82,7 +80,7 @@ class RestartedThread {
     return worker;
   }
 
-  ask(question: (id: number) => ToHeatmap): Promise<HeatAnswer | Refusal> {
+  ask(question: (id: number) => ToHeatmap): Promise<HeatAnswer | HeatFile | Refusal> {
     const worker = this.start();
     if (!worker) return Promise.resolve(notReady());
     this.lastId += 1;
@@ -132,7 +130,8 @@ class RestartedThread {
     const asker = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if (message.kind === 'failed') asker?.reject(message.error);
-    else asker?.resolve(message.answer);
+    else
+      asker?.resolve(message.answer instanceof ReadableStream ? piecesOf(message.answer, this.worker) : message.answer);
   }
 
   private end(): void {
@@ -146,6 +145,32 @@ class RestartedThread {
     }, this.dependencies.restMilliseconds ?? REST_MILLISECONDS);
     this.rest.unref();
   }
+}
+
+/** The pieces of a file that a thread writes. One that dies in the middle would leave its reader waiting for ever. */
+function piecesOf(file: ReadableStream<Uint8Array>, worker: Worker | null): HeatFile {
+  const reader = file.getReader();
+  let fail = (): void => undefined;
+  const died = new Promise<never>((_, reject) => {
+    fail = () => reject(new Error('the heat map ended while it wrote a file'));
+  });
+  died.catch(() => undefined);
+  worker?.once('exit', fail);
+  const leave = (): IteratorResult<Uint8Array> => {
+    worker?.off('exit', fail);
+    void reader.cancel().catch(() => undefined);
+    return { done: true, value: undefined };
+  };
+  // No generator: one that was never begun would not hear that its reader has left.
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        const { done, value } = await Promise.race([reader.read(), died]);
+        return done ? leave() : { done, value };
+      },
+      return: async () => leave(),
+    }),
+  };
 }
 
 function notReady(): Refusal {

@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import type { MessagePort } from 'node:worker_threads';
 import type { HeatAnswer, HeatQuestion } from '../application/heatmap/heatAnswers.ts';
 import type { Actor } from '../domain/identity/permissions.ts';
@@ -21,7 +22,7 @@ export type ToHeatmap =
 
 /** What the thread says. */
 export type FromHeatmap =
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: HeatAnswer | Refusal }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: HeatAnswer | ReadableStream<Uint8Array> | Refusal }
   /** A question that broke. */
   | { readonly kind: 'failed'; readonly id: number; readonly error: Error }
   /** Work between questions that broke. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/identity/permissions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { answerMemory } from './answerMemory.ts';
 import type { HeatEditions } from './heatEditions.ts';
-import { exportHeatmap, type HeatExportPort } from './heatExport.ts';
+import { exportHeatmap, type HeatExportPort, type HeatFile } from './heatExport.ts';
 import type { HeatAreaPort } from './heatPorts.ts';
 import type { HeatSources } from './heatQuestion.ts';
 import { jsonBytes } from './jsonBytes.ts';
@@ -31,12 +31,12 @@ export type HeatQuestion = {
   readonly [N in HeatEndpointName]: { readonly name: N; readonly query: QueryOf<N> };
 }[HeatEndpointName];
 
-/** The bytes of an answer, one piece after the other, as they travel over HTTP. */
-export type HeatAnswer = readonly Uint8Array<ArrayBuffer>[];
+/** The bytes of an answer as they travel over HTTP, in memory that can be used again. */
+export type HeatAnswer = Uint8Array<ArrayBuffer>;
 
 export interface HeatmapPort {
-  /** Answers for an actor within what the actor may see. */
-  ask(actor: Actor, question: HeatQuestion): Promise<HeatAnswer | Refusal>;
+  /** Answers for an actor within what the actor may see; an export is a file. */
+  ask(actor: Actor, question: HeatQuestion): Promise<HeatAnswer | HeatFile | Refusal>;
   /** Takes the memory of an answer back that was sent and that nobody reads any more. */
   giveBack(answer: HeatAnswer): void;
 }
@@ -63,28 +63,16 @@ export function heatAnswers(sources: HeatAnswerSources): HeatmapPort {
   const memory = answerMemory();
   return {
     async ask(actor, { name, query }) {
-      if (name === 'readHeatExport') return fileOf(sources.heatExport, await table(actor, query));
+      if (name === 'readHeatExport') {
+        const rows = await table(actor, query);
+        return isRefusal(rows) ? rows : sources.heatExport.write(rows);
+      }
       // A question pairs each name with the query of its own endpoint; TypeScript cannot follow that through the table.
       const answer = await (use[name] as AnyUse)(actor, query);
-      return isRefusal(answer) ? answer : [jsonBytes(answer, memory)];
+      return isRefusal(answer) ? answer : jsonBytes(answer, memory);
     },
-    giveBack(answer) {
-      for (const { buffer } of answer) memory.giveBack(buffer);
-    },
+    giveBack: ({ buffer }) => memory.giveBack(buffer),
   };
 }
 
 type AnyUse = (actor: Actor, query: HeatQuestion['query']) => Promise<object | Refusal>;
-
-async function fileOf(
-  heatExport: HeatExportPort,
-  table: Awaited<ReturnType<ReturnType<typeof exportHeatmap>>>,
-): Promise<HeatAnswer | Refusal> {
-  if (isRefusal(table)) return table;
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  await heatExport.write(table, async (bytes) => {
-    // Memory of its own, which can be handed over to another thread.
-    pieces.push(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes));
-  });
-  return pieces;
-}

@@ -22,12 +22,12 @@ export interface HeatTable {
   readonly rows: Iterable<HeatRow>;
 }
 
-/** Takes the bytes of a file one after the other; waits where the reader is slower. */
-export type PutBytes = (bytes: Uint8Array | string) => Promise<void>;
+/** The bytes of a file, made as they are read: who stops reading stops the making. */
+export type HeatFile = AsyncIterable<Uint8Array>;
 
 /** Writes a table as a file of the asked format. */
 export interface HeatExportPort {
-  write(table: HeatTable, put: PutBytes): Promise<void>;
+  write(table: HeatTable): HeatFile;
 }
 
 /** The answer that is exported; areas without cases in either period are left out. */
