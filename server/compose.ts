@@ -2,6 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
 import { keepKeyRights } from './application/keyRights.ts';
+import { placeIndex } from './application/place-index/placeIndex.ts';
+import { withPlaceIndex } from './application/place-index/withPlaceIndex.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
 import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
@@ -25,6 +27,7 @@ import { inventoryRepository } from './database/inventory/inventoryRepository.ts
 import { type NoticeBell, openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
+import { placeReading } from './database/place-index/placeReading.ts';
 import { professionalGridRepository } from './database/professional-grids/professionalGridRepository.ts';
 import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
@@ -77,6 +80,8 @@ export type Application = Omit<App, 'close'> & {
   work: CaseWork;
   /** Begins to read the cases for the heat map, which its first question does otherwise. */
   startHeatmap(): void;
+  /** Begins to read the city's places, by which `locate` is answered without the database from then on. */
+  startPlaceIndex(): void;
   close(): Promise<void>;
 };
 
@@ -92,8 +97,12 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
   const notices = noticeRepository(database, bell.subscribe);
   const heatmap = heatmapOf(database, bell, logger);
+  const places = placeIndex({
+    reading: placeReading(database),
+    onError: (error) => logger.error({ error }, 'reading places failed'),
+  });
   const ports: Ports = {
-    spatial: spatialRepository(database),
+    spatial: withPlaceIndex(spatialRepository(database), places),
     tiles: tileRepository(database),
     heatmap,
     evaluation: evaluationRepository(database),
@@ -174,12 +183,20 @@ export async function composeApplication(composition: Composition): Promise<Appl
     app,
     renewTiles,
     startHeatmap: heatmap.start,
+    startPlaceIndex: places.start,
     ports,
     work,
     close: async () => {
       exportFileStore.close();
       await close();
-      await Promise.all([heatmap.close(), waking.stop(), moving.stop(), tidying.stop(), renewing.stop()]);
+      await Promise.all([
+        heatmap.close(),
+        places.close(),
+        waking.stop(),
+        moving.stop(),
+        tidying.stop(),
+        renewing.stop(),
+      ]);
       await Promise.all([divider.close(), unitGridDivider.close()]);
       await bell.close();
     },
