@@ -65,15 +65,7 @@ function contentOf(area: number): CellContent {
   return {
     unitGrids: [{ ...grid, outline: [[ring]] }],
     professionalGrids: [],
-    components: {
-      longitudes: [],
-      latitudes: [],
-      codes: [],
-      categoryIds: [],
-      names: [],
-      states: [],
-      maintainerCodes: [],
-    },
+    components: [],
   };
 }
 

@@ -30,23 +30,28 @@ const professionalGrids = `
     'outline', ${outline('p.boundary')}) ORDER BY p.kind, p.code), '[]')
   FROM professional_grids p WHERE p.${meetsCell} AND ${holds('p')}`;
 
-/** A component on the common side of two cells is in one of them. */
+/** Components by what many have in common, which is told once. One on the common side of two cells is in one of them. */
 const components = `
-  SELECT json_build_object(
-    'longitudes', coalesce(json_agg(ST_X(c.location)), '[]'), 'latitudes', coalesce(json_agg(ST_Y(c.location)), '[]'),
-    'codes', coalesce(json_agg(c.code), '[]'), 'categoryIds', coalesce(json_agg(c.category_id), '[]'),
-    'names', coalesce(json_agg(c.name), '[]'), 'states', coalesce(json_agg(c.state), '[]'),
-    'maintainerCodes', coalesce(json_agg(c.maintainer_code), '[]'))
-  FROM components c
-  WHERE c.location_mercator && ${cell} AND c.state <> 'removed'
-    AND ST_X(c.location_mercator) >= $1 AND ST_X(c.location_mercator) < $3
-    AND ST_Y(c.location_mercator) >= $2 AND ST_Y(c.location_mercator) < $4`;
+  SELECT coalesce(json_agg(json_build_object(
+    'codeStart', code_start, 'categoryId', category_id, 'state', state, 'maintainerCode', maintainer_code,
+    'longitudes', longitudes, 'latitudes', latitudes, 'serials', serials, 'names', names)), '[]')
+  FROM (
+    SELECT left(c.code, 10) AS code_start, c.category_id, c.state, c.maintainer_code,
+      json_agg(ST_X(c.location)) AS longitudes, json_agg(ST_Y(c.location)) AS latitudes,
+      json_agg(right(c.code, 6)::int) AS serials, json_agg(c.name) AS names
+    FROM components c
+    WHERE c.location_mercator && ${cell} AND c.state <> 'removed'
+      AND ST_X(c.location_mercator) >= $1 AND ST_X(c.location_mercator) < $3
+      AND ST_Y(c.location_mercator) >= $2 AND ST_Y(c.location_mercator) < $4
+    GROUP BY left(c.code, 10), c.category_id, c.state, c.maintainer_code
+  ) AS kinds`;
 
 /**
  * Everything that meets a cell, of one snapshot with the numbers of its layers: $1 to $4 the cell in web mercator, $5 to $8 the same
- * in degrees with a margin at which shapes are cut, $9 the layers. Not named: it is planned for its own rectangle.
+ * in degrees with a margin at which shapes are cut, $9 the layers.
  */
 export const cellStatement: Statement = {
+  name: 'place cell',
   text: `
     WITH moment AS MATERIALIZED (SELECT ${cityToday} AS today)
     SELECT moment.today::text AS day,

@@ -145,7 +145,11 @@ test('each component is in one cell, the removed in none', async () => {
   await database.knex.raw(put, [east, north, 'intact', codes[0] ?? '']);
   await database.knex.raw(put, [east - 5, north - 5, 'removed', codes[1] ?? '']);
   const cells = [cellAt(x, y), cellAt(east + 1, y), cellAt(x, north + 1), cellAt(east + 1, north + 1)];
-  const found = (await Promise.all(cells.map(reading.readCell))).flatMap(({ content }) => content.components.codes);
+  const found = (await Promise.all(cells.map(reading.readCell))).flatMap(({ content }) =>
+    content.components.flatMap(({ codeStart, serials }) =>
+      serials.map((serial) => codeStart + String(serial).padStart(6, '0')),
+    ),
+  );
   expect(found.filter((code) => code === codes[0])).toHaveLength(1);
   expect(found).not.toContain(codes[1]);
 });

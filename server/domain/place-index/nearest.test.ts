@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellAt, mercatorOf } from './cellGrid.ts';
 import { metersBetween, roundedMeters } from './meters.ts';
 import { type NearQuestion, nearestComponents } from './nearest.ts';
-import { codeAt, kindAt, packStock, type StockColumns } from './stock.ts';
+import { codeAt, type KindColumns, kindAt, packStock } from './stock.ts';
 import { textAt } from './texts.ts';
 
 interface Made {
@@ -17,16 +17,19 @@ const middle = { longitude: 121.47, latitude: 31.23 };
 const METER_EAST = 0.000010496013;
 
 function stockOf(made: readonly Made[], position = middle) {
-  const columns: StockColumns = {
-    longitudes: made.map(({ longitude }) => longitude),
-    latitudes: made.map(({ latitude }) => latitude),
-    codes: made.map(({ serial }) => `3101010101${String(serial).padStart(6, '0')}`),
-    categoryIds: made.map(({ categoryId = 'cover' }) => categoryId),
-    names: made.map(({ serial }) => (serial % 2 === 0 ? '井盖' : `路灯 ${serial}`)),
-    states: made.map(() => 'intact'),
-    maintainerCodes: made.map(({ serial }) => (serial === 1 ? null : '310101-1')),
-  };
-  return packStock(cellAt(...mercatorOf(position)), columns, new Map());
+  const read = made.map(
+    ({ longitude, latitude, serial, categoryId = 'cover' }): KindColumns => ({
+      codeStart: '3101010101',
+      categoryId,
+      state: 'intact',
+      maintainerCode: serial === 1 ? null : '310101-1',
+      longitudes: [longitude],
+      latitudes: [latitude],
+      serials: [serial],
+      names: [serial % 2 === 0 ? '井盖' : `路灯 ${serial}`],
+    }),
+  );
+  return packStock(cellAt(...mercatorOf(position)), read, new Map());
 }
 const east = (meters: number, serial: number, more: Partial<Made> = {}): Made => ({
   longitude: middle.longitude + meters * METER_EAST,

@@ -2,7 +2,7 @@ import type { Position } from '../case/caseFile.ts';
 import type { AreaClass, ProfessionalKind } from '../grid/codes.ts';
 import { boxOfCell, type CellNumber, positionOf } from './cellGrid.ts';
 import { type Outline, type Outlines, packOutlines, standing } from './outlines.ts';
-import { type KindPool, packStock, type Stock, type StockColumns } from './stock.ts';
+import { type KindColumns, type KindPool, packStock, type Stock } from './stock.ts';
 
 /** A professional grid as an answer shows it. */
 export interface ProfessionalGridFacts {
@@ -22,7 +22,7 @@ export interface CellContent {
     readonly outline: Outline;
   }[];
   readonly professionalGrids: readonly (ProfessionalGridFacts & { readonly outline: Outline })[];
-  readonly components: StockColumns;
+  readonly components: readonly KindColumns[];
 }
 
 /** A cell in typed arrays. */

@@ -2,25 +2,22 @@ import type { Position } from '../case/caseFile.ts';
 import { boxOfCell, type CellNumber, type MercatorBox, mercatorOf } from './cellGrid.ts';
 import { packTexts, type Texts } from './texts.ts';
 
-/** The components of a cell that are not removed, one row in each column. */
-export interface StockColumns {
-  readonly longitudes: readonly number[];
-  readonly latitudes: readonly number[];
-  /** 16 digits. */
-  readonly codes: readonly string[];
-  readonly categoryIds: readonly string[];
-  readonly names: readonly string[];
-  readonly states: readonly string[];
-  readonly maintainerCodes: readonly (string | null)[];
-}
-
 /** What many components of a city have in common. */
 export interface ComponentKind {
-  /** District and category of the code. */
+  /** District and category: the first ten of the sixteen digits of the code. */
   readonly codeStart: string;
   readonly categoryId: string;
   readonly state: string;
   readonly maintainerCode: string | null;
+}
+
+/** The components of one kind in a cell that are not removed, one row in each column. */
+export interface KindColumns extends ComponentKind {
+  readonly longitudes: readonly number[];
+  readonly latitudes: readonly number[];
+  /** The last six digits of the code. */
+  readonly serials: readonly number[];
+  readonly names: readonly string[];
 }
 
 /** The kinds of a city, each once, by what they say. */
@@ -49,53 +46,39 @@ export interface StockRow {
 
 /** Buckets on each side of a cell: some 75 m of mercator. */
 const BUCKETS = 16;
-const CODE_START = 10;
 
 /** Packs the components of a cell; kinds are shared by all cells with the same pool. */
-export function packStock(cell: CellNumber, columns: StockColumns, pool: KindPool): Stock {
+export function packStock(cell: CellNumber, read: readonly KindColumns[], pool: KindPool): Stock {
   const box = boxOfCell(cell);
-  const { order, bucketStarts } = inBuckets(box, columns);
-  const kinds: ComponentKind[] = [];
-  const numbers = new Map<ComponentKind, number>();
-  const kindNumbers = order.map((row) => {
-    const kind = kindOf(columns, row, pool);
-    const number = numbers.get(kind) ?? kinds.length;
-    if (number === kinds.length) {
-      numbers.set(kind, number);
-      kinds.push(kind);
-    }
-    return number;
-  });
-  const names = packTexts(Array.from(order, (row) => columns.names[row] as string));
+  const longitudes = read.flatMap((kind) => kind.longitudes);
+  const latitudes = read.flatMap((kind) => kind.latitudes);
+  const serials = read.flatMap((kind) => kind.serials);
+  const kindNumbers = read.flatMap((kind, number) => kind.serials.map(() => number));
+  const allNames = read.flatMap((kind) => kind.names);
+  const { order, bucketStarts } = inBuckets(box, longitudes, latitudes);
+  const names = packTexts(Array.from(order, (row) => allNames[row] as string));
   return {
     box,
-    longitudes: Float64Array.from(order, (row) => columns.longitudes[row] as number),
-    latitudes: Float64Array.from(order, (row) => columns.latitudes[row] as number),
-    serials: order.map((row) => Number((columns.codes[row] as string).slice(CODE_START))),
-    kindNumbers,
-    kinds,
+    longitudes: Float64Array.from(order, (row) => longitudes[row] as number),
+    latitudes: Float64Array.from(order, (row) => latitudes[row] as number),
+    serials: order.map((row) => serials[row] as number),
+    kindNumbers: order.map((row) => kindNumbers[row] as number),
+    kinds: read.map((kind) => pooled(kind, pool)),
     nameNumbers: names.numbers,
     names: names.pool,
     bucketStarts,
   };
 }
 
-function kindOf(columns: StockColumns, row: number, pool: KindPool): ComponentKind {
-  const codeStart = (columns.codes[row] as string).slice(0, CODE_START);
-  const categoryId = columns.categoryIds[row] as string;
-  const state = columns.states[row] as string;
-  const maintainerCode = columns.maintainerCodes[row] ?? null;
-  // The other three are codes without a line break; "none" is no code.
-  const key = `${codeStart}\n${state}\n${categoryId}\n${maintainerCode ?? '\n'}`;
-  const known = pool.get(key);
-  if (known) return known;
-  const kind = { codeStart, categoryId, state, maintainerCode };
+function pooled({ codeStart, categoryId, state, maintainerCode }: ComponentKind, pool: KindPool): ComponentKind {
+  const key = JSON.stringify([codeStart, categoryId, state, maintainerCode]);
+  const kind = pool.get(key) ?? { codeStart, categoryId, state, maintainerCode };
   pool.set(key, kind);
   return kind;
 }
 
 /** The order of the buckets, by counting. */
-function inBuckets(box: MercatorBox, { longitudes, latitudes }: StockColumns) {
+function inBuckets(box: MercatorBox, longitudes: readonly number[], latitudes: readonly number[]) {
   const buckets = Uint32Array.from(longitudes, (longitude, row) => {
     const [x, y] = mercatorOf({ longitude, latitude: latitudes[row] as number });
     return bucketOf(y, box[1], box[3]) * BUCKETS + bucketOf(x, box[0], box[2]);
