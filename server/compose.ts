@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
 import { keepKeyRights } from './application/keyRights.ts';
 import { placeIndex } from './application/place-index/placeIndex.ts';
@@ -47,6 +48,7 @@ import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
 import { type HeatmapThread, heatmapInThread } from './jobs/heatmapInThread.ts';
+import { placesInThread } from './jobs/placesInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { logAnswered, requestLog } from './observe/requestLog.ts';
@@ -97,8 +99,9 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
   const notices = noticeRepository(database, bell.subscribe);
   const heatmap = heatmapOf(database, bell, logger);
+  const placesThread = placesInThread(threadDoor(database));
   const places = placeIndex({
-    reading: placeReading(database),
+    reading: { ...placeReading(database), readCell: placesThread.readCell },
     onError: (error) => logger.error({ error }, 'reading places failed'),
   });
   const ports: Ports = {
@@ -203,10 +206,17 @@ export async function composeApplication(composition: Composition): Promise<Appl
   };
 }
 
-function heatmapOf({ door }: Database, bell: NoticeBell, logger: Logger): HeatmapThread {
-  return heatmapInThread({
+/** How a thread of this process finds its way to the database. */
+function threadDoor({ door }: Database) {
+  return {
     databaseUrl: 'databaseUrl' in door ? door.databaseUrl : null,
-    connect: 'connect' in door ? door.connect : (port) => port.close(),
+    connect: 'connect' in door ? door.connect : (port: MessagePort) => port.close(),
+  };
+}
+
+function heatmapOf(database: Database, bell: NoticeBell, logger: Logger): HeatmapThread {
+  return heatmapInThread({
+    ...threadDoor(database),
     subscribe: bell.subscribe,
     onError: (error) => logger.error({ error }, 'the heat map failed between its questions'),
   });

@@ -1,6 +1,6 @@
 import { boxOfCell, type CellNumber, cellsMeeting, type MercatorBox } from '../../domain/place-index/cellGrid.ts';
-import type { PlaceCell } from '../../domain/place-index/placeCell.ts';
-import { type PlaceLayer, type PlaceMoment, type PlaceNews, placeLayers } from './placeIndexPort.ts';
+import { bytesOf, type PlaceCell } from '../../domain/place-index/placeCell.ts';
+import { type PlaceLayer, type PlaceMoment, type PlaceNews, placeLayers, type ReadCell } from './placeIndexPort.ts';
 
 /** Rounding of stored rectangles is far less than this. */
 const MARGIN_METERS = 1;
@@ -27,10 +27,10 @@ export class HeldCells {
     return this.early.has(number) ? null : (this.cells.get(number)?.cell ?? null);
   }
 
-  put(number: CellNumber, cell: PlaceCell, { day, numbers }: PlaceMoment, present: PlaceMoment): void {
+  put(number: CellNumber, { cell, day, numbers }: ReadCell, present: PlaceMoment): void {
     this.remove(number);
     this.cells.set(number, { cell, numbers });
-    this.byteCount += cell.byteCount;
+    this.byteCount += bytesOf(cell);
     const isPresent = day === present.day && placeLayers.every((layer) => numbers[layer] === present.numbers[layer]);
     if (!isPresent) this.early.add(number);
   }
@@ -55,7 +55,8 @@ export class HeldCells {
   }
 
   private remove(number: CellNumber): void {
-    this.byteCount -= this.cells.get(number)?.cell.byteCount ?? 0;
+    const held = this.cells.get(number);
+    if (held) this.byteCount -= bytesOf(held.cell);
     this.cells.delete(number);
     this.early.delete(number);
   }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CellNumber, type MercatorBox, mercatorOf } from '../../domain/place-index/cellGrid.ts';
-import type { CellContent } from '../../domain/place-index/placeCell.ts';
+import { type CellContent, packCell } from '../../domain/place-index/placeCell.ts';
 import { type PlaceIndex, placeIndex } from './placeIndex.ts';
 import { type PlaceChange, type PlaceMoment, type PlaceReading, placeLayers } from './placeIndexPort.ts';
 
@@ -34,9 +34,9 @@ function madeCity() {
         directory: { areaNames, responsibilityGrids: new Map(), categoryIds: new Set() },
       };
     },
-    async readCell(_cell: CellNumber) {
+    async readCell(number: CellNumber) {
       state.cellsRead += 1;
-      return { ...moment(), content: contentOf(state.area) };
+      return { ...moment(), cell: packCell(number, contentOf(state.area)) };
     },
     readBoxes: async () => [around],
   };

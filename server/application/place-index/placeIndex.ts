@@ -1,7 +1,7 @@
 import type { LocatedPlace } from '../../contract/schemas.ts';
 import { type CellNumber, cellsMeeting } from '../../domain/place-index/cellGrid.ts';
 import type { NearQuestion } from '../../domain/place-index/nearest.ts';
-import { type PlaceCell, packCell } from '../../domain/place-index/placeCell.ts';
+import { type PlaceCell, withSharedKinds } from '../../domain/place-index/placeCell.ts';
 import type { KindPool } from '../../domain/place-index/stock.ts';
 import { answerPlace, cellsOf } from './answerPlace.ts';
 import { HeldCells } from './heldCells.ts';
@@ -146,8 +146,8 @@ class Follower {
     this.wanted.delete(number);
     const { mostBytes = MOST_BYTES, reading } = this.dependencies;
     if (this.held.byteCount >= mostBytes) return this.wanted.clear();
-    const { content, ...moment } = await reading.readCell(number);
-    this.held.put(number, packCell(number, content, this.kinds), moment, present);
+    const read = await reading.readCell(number);
+    this.held.put(number, { ...read, cell: withSharedKinds(read.cell, this.kinds) }, present);
   }
 
   private rest(milliseconds: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CellNumber, MercatorBox } from '../../domain/place-index/cellGrid.ts';
-import type { CellContent } from '../../domain/place-index/placeCell.ts';
+import type { PlaceCell } from '../../domain/place-index/placeCell.ts';
 
 /** What an answer about a point is made of, each with a number in `layer_versions` that every change raises. */
 export const placeLayers = [
@@ -46,10 +46,15 @@ export interface PlaceNews extends PlaceMoment {
   readonly directory: PlaceDirectory | null;
 }
 
+/** A cell with the moment at which it was read. */
+export interface ReadCell extends PlaceMoment {
+  readonly cell: PlaceCell;
+}
+
 /** How the place index reads the city; each question is one statement, so its answer is of one moment. */
 export interface PlaceReading {
   readNews(known: PlaceMoment | null): Promise<PlaceNews>;
-  readCell(cell: CellNumber): Promise<PlaceMoment & { readonly content: CellContent }>;
+  readCell(cell: CellNumber): Promise<ReadCell>;
   /** The rectangles of the communities, with what may be seen from inside. */
   readBoxes(): Promise<readonly MercatorBox[]>;
 }

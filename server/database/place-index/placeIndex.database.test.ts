@@ -6,6 +6,7 @@ import type { SpatialPort } from '../../application/ports.ts';
 import { boxOfCell, cellAt, mercatorOf } from '../../domain/place-index/cellGrid.ts';
 import { METERS_ERROR, metersBetween } from '../../domain/place-index/meters.ts';
 import type { NearQuestion } from '../../domain/place-index/nearest.ts';
+import { codeAt } from '../../domain/place-index/stock.ts';
 import { cityOrigin, generateCity } from '../../testing/generatedCity.ts';
 import { createTestDatabase } from '../../testing/testDatabase.ts';
 import type { Database } from '../connection.ts';
@@ -145,11 +146,8 @@ test('each component is in one cell, the removed in none', async () => {
   await database.knex.raw(put, [east, north, 'intact', codes[0] ?? '']);
   await database.knex.raw(put, [east - 5, north - 5, 'removed', codes[1] ?? '']);
   const cells = [cellAt(x, y), cellAt(east + 1, y), cellAt(x, north + 1), cellAt(east + 1, north + 1)];
-  const found = (await Promise.all(cells.map(reading.readCell))).flatMap(({ content }) =>
-    content.components.flatMap(({ codeStart, serials }) =>
-      serials.map((serial) => codeStart + String(serial).padStart(6, '0')),
-    ),
-  );
+  const read = await Promise.all(cells.map(reading.readCell));
+  const found = read.flatMap(({ cell: { stock } }) => Array.from(stock.serials, (_, row) => codeAt({ stock, row })));
   expect(found.filter((code) => code === codes[0])).toHaveLength(1);
   expect(found).not.toContain(codes[1]);
 });

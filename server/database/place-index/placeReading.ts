@@ -6,7 +6,7 @@ import {
   placeLayers,
 } from '../../application/place-index/placeIndexPort.ts';
 import { boxOfCell, type CellNumber, type MercatorBox, positionOf } from '../../domain/place-index/cellGrid.ts';
-import type { CellContent } from '../../domain/place-index/placeCell.ts';
+import { type CellContent, packCell } from '../../domain/place-index/placeCell.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';
 import { cellStatement } from './cellStatement.ts';
@@ -60,7 +60,8 @@ export function placeReading(database: Database): PlaceReading {
         placeLayers,
       ]);
       if (!row) throw new Error('a cell of the place index is one row');
-      return row;
+      const { content, ...moment } = row;
+      return { ...moment, cell: packCell(cell, content) };
     },
     async readBoxes() {
       const rows = await runStatement<Record<'west' | 'south' | 'east' | 'north', number>>(

@@ -29,7 +29,7 @@ function stockOf(made: readonly Made[], position = middle) {
       names: [serial % 2 === 0 ? '井盖' : `路灯 ${serial}`],
     }),
   );
-  return packStock(cellAt(...mercatorOf(position)), read, new Map());
+  return packStock(cellAt(...mercatorOf(position)), read);
 }
 const east = (meters: number, serial: number, more: Partial<Made> = {}): Made => ({
   longitude: middle.longitude + meters * METER_EAST,

@@ -32,7 +32,7 @@ const content: CellContent = {
   components: [],
 };
 const position = (longitude: number) => ({ longitude, latitude: 31.2305 });
-const cell = packCell(cellAt(...mercatorOf(position(121.47))), content, new Map());
+const cell = packCell(cellAt(...mercatorOf(position(121.47))), content);
 
 describe('a cell', () => {
   test.each([

@@ -2,7 +2,7 @@ import type { Position } from '../case/caseFile.ts';
 import type { AreaClass, ProfessionalKind } from '../grid/codes.ts';
 import { boxOfCell, type CellNumber, positionOf } from './cellGrid.ts';
 import { type Outline, type Outlines, packOutlines, standing } from './outlines.ts';
-import { type KindColumns, type KindPool, packStock, type Stock } from './stock.ts';
+import { type KindColumns, type KindPool, packStock, type Stock, sharedKind } from './stock.ts';
 
 /** A professional grid as an answer shows it. */
 export interface ProfessionalGridFacts {
@@ -38,8 +38,6 @@ export interface PlaceCell {
   };
   readonly professionalGrids: { readonly outlines: Outlines; readonly facts: readonly ProfessionalGridFacts[] };
   readonly stock: Stock;
-  /** What it takes of the memory, roughly. */
-  readonly byteCount: number;
 }
 
 export interface UnitGridFacts {
@@ -54,7 +52,7 @@ const UNIT_GRID_DIGITS = 15;
 const CELL_BYTES = 4_000;
 
 /** Packs what was read of a cell. */
-export function packCell(cell: CellNumber, content: CellContent, pool: KindPool): PlaceCell {
+export function packCell(cell: CellNumber, content: CellContent): PlaceCell {
   const [west, south] = boxOfCell(cell);
   const origin = positionOf(west, south);
   const { unitGrids: grids, professionalGrids } = content;
@@ -77,17 +75,26 @@ export function packCell(cell: CellNumber, content: CellContent, pool: KindPool)
     ),
     facts: professionalGrids.map(({ outline: _outline, ...facts }) => facts),
   };
-  const stock = packStock(cell, content.components, pool);
-  const byteCount =
-    CELL_BYTES + [unitGrids, unitGrids.outlines, professional.outlines, stock, stock.names].reduce(addBytes, 0);
-  return { unitGrids, professionalGrids: professional, stock, byteCount };
+  const stock = packStock(cell, content.components);
+  return { unitGrids, professionalGrids: professional, stock };
 }
 
-function addBytes(sum: number, columns: object): number {
-  return Object.values(columns).reduce(
-    (all: number, each) => all + (ArrayBuffer.isView(each) ? each.byteLength : 0),
-    sum,
+/** The arrays of a cell, to be handed over to another thread. */
+export function buffersOf({ unitGrids, professionalGrids, stock }: PlaceCell): ArrayBuffer[] {
+  const parts: object[] = [unitGrids, unitGrids.outlines, professionalGrids.outlines, stock, stock.names];
+  return parts.flatMap((columns) =>
+    Object.values(columns).flatMap((column) => (ArrayBuffer.isView(column) ? (column.buffer as ArrayBuffer) : [])),
   );
+}
+
+/** What a cell takes of the memory, roughly. */
+export function bytesOf(cell: PlaceCell): number {
+  return buffersOf(cell).reduce((sum, { byteLength }) => sum + byteLength, CELL_BYTES);
+}
+
+/** The cell with the kinds of its components as all cells with the same pool have them: each once in memory. */
+export function withSharedKinds(cell: PlaceCell, pool: KindPool): PlaceCell {
+  return { ...cell, stock: { ...cell.stock, kinds: cell.stock.kinds.map((kind) => sharedKind(kind, pool)) } };
 }
 
 /** The unit grid at a point that lies clearly inside it, the first where several do; null where it is not clear. */

@@ -47,8 +47,8 @@ export interface StockRow {
 /** Buckets on each side of a cell: some 75 m of mercator. */
 const BUCKETS = 16;
 
-/** Packs the components of a cell; kinds are shared by all cells with the same pool. */
-export function packStock(cell: CellNumber, read: readonly KindColumns[], pool: KindPool): Stock {
+/** Packs the components of a cell. */
+export function packStock(cell: CellNumber, read: readonly KindColumns[]): Stock {
   const box = boxOfCell(cell);
   const longitudes = read.flatMap((kind) => kind.longitudes);
   const latitudes = read.flatMap((kind) => kind.latitudes);
@@ -63,18 +63,24 @@ export function packStock(cell: CellNumber, read: readonly KindColumns[], pool: 
     latitudes: Float64Array.from(order, (row) => latitudes[row] as number),
     serials: order.map((row) => serials[row] as number),
     kindNumbers: order.map((row) => kindNumbers[row] as number),
-    kinds: read.map((kind) => pooled(kind, pool)),
+    kinds: read.map(({ codeStart, categoryId, state, maintainerCode }) => ({
+      codeStart,
+      categoryId,
+      state,
+      maintainerCode,
+    })),
     nameNumbers: names.numbers,
     names: names.pool,
     bucketStarts,
   };
 }
 
-function pooled({ codeStart, categoryId, state, maintainerCode }: ComponentKind, pool: KindPool): ComponentKind {
-  const key = JSON.stringify([codeStart, categoryId, state, maintainerCode]);
-  const kind = pool.get(key) ?? { codeStart, categoryId, state, maintainerCode };
-  pool.set(key, kind);
-  return kind;
+/** A kind as the pool has it; a new one goes into the pool. */
+export function sharedKind(kind: ComponentKind, pool: KindPool): ComponentKind {
+  const key = JSON.stringify([kind.codeStart, kind.categoryId, kind.state, kind.maintainerCode]);
+  const known = pool.get(key) ?? kind;
+  pool.set(key, known);
+  return known;
 }
 
 /** The order of the buckets, by counting. */
