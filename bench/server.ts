@@ -6,7 +6,7 @@ import { createLogger } from '../server/observe/logger.ts';
 /** The real application in a process of its own, on any free port, which it tells its parent. */
 const [databaseUrl = '', dataDirectory = ''] = process.argv.slice(2);
 const database = await openDatabase({ databaseUrl, dataDirectory });
-const { app, startHeatmap } = await composeApplication({
+const { app, startHeatmap, startPlaceIndex } = await composeApplication({
   database,
   dataDirectory,
   profile: { name: 'bench', isDemo: false, attribution: '', demoAccounts: [] },
@@ -16,6 +16,7 @@ const { app, startHeatmap } = await composeApplication({
   logger: createLogger('info'),
 });
 startHeatmap();
+startPlaceIndex();
 const listener = await listen('127.0.0.1', 0, app);
 process.send?.(listener.port);
 // Ends with its parent, whatever way that goes.

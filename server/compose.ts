@@ -1,7 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
 import { type CaseWork, caseWork } from './application/caseWork.ts';
 import { keepKeyRights } from './application/keyRights.ts';
+import { placeIndex } from './application/place-index/placeIndex.ts';
+import { withPlaceIndex } from './application/place-index/withPlaceIndex.ts';
 import type { PhotoPort, Ports } from './application/ports.ts';
 import type { CityProfile } from './application/readCity.ts';
 import { hashMachineSecret, newMachineSecret } from './credentials/machineKeys.ts';
@@ -25,6 +28,7 @@ import { inventoryRepository } from './database/inventory/inventoryRepository.ts
 import { type NoticeBell, openNoticeBell } from './database/noticeBell.ts';
 import { noticeRepository } from './database/notices.ts';
 import { photoRepository } from './database/photoRepository.ts';
+import { placeReading } from './database/place-index/placeReading.ts';
 import { professionalGridRepository } from './database/professional-grids/professionalGridRepository.ts';
 import { savedFilterRepository } from './database/savedFilters.ts';
 import { spatialRepository } from './database/spatial/spatialRepository.ts';
@@ -44,6 +48,7 @@ import { surveyFiles } from './interchange/import/surveyFiles.ts';
 import { areaDivider } from './jobs/areaDivider.ts';
 import { divideInThread } from './jobs/divideInThread.ts';
 import { type HeatmapThread, heatmapInThread } from './jobs/heatmapInThread.ts';
+import { placesInThread } from './jobs/placesInThread.ts';
 import { repeat } from './jobs/repeat.ts';
 import type { Logger } from './observe/logger.ts';
 import { logAnswered, requestLog } from './observe/requestLog.ts';
@@ -77,6 +82,8 @@ export type Application = Omit<App, 'close'> & {
   work: CaseWork;
   /** Begins to read the cases for the heat map, which its first question does otherwise. */
   startHeatmap(): void;
+  /** Begins to read the city's places, by which `locate` is answered without the database from then on. */
+  startPlaceIndex(): void;
   close(): Promise<void>;
 };
 
@@ -92,8 +99,13 @@ export async function composeApplication(composition: Composition): Promise<Appl
   const divider = divideInThread((error) => logger.error({ error }, 'dividing into grids failed'));
   const notices = noticeRepository(database, bell.subscribe);
   const heatmap = heatmapOf(database, bell, logger);
+  const placesThread = placesInThread(threadDoor(database));
+  const places = placeIndex({
+    reading: { ...placeReading(database), readCell: placesThread.readCell },
+    onError: (error) => logger.error({ error }, 'reading places failed'),
+  });
   const ports: Ports = {
-    spatial: spatialRepository(database),
+    spatial: withPlaceIndex(spatialRepository(database), places),
     tiles: tileRepository(database),
     heatmap,
     evaluation: evaluationRepository(database),
@@ -174,22 +186,37 @@ export async function composeApplication(composition: Composition): Promise<Appl
     app,
     renewTiles,
     startHeatmap: heatmap.start,
+    startPlaceIndex: places.start,
     ports,
     work,
     close: async () => {
       exportFileStore.close();
       await close();
-      await Promise.all([heatmap.close(), waking.stop(), moving.stop(), tidying.stop(), renewing.stop()]);
+      await Promise.all([
+        heatmap.close(),
+        places.close(),
+        waking.stop(),
+        moving.stop(),
+        tidying.stop(),
+        renewing.stop(),
+      ]);
       await Promise.all([divider.close(), unitGridDivider.close()]);
       await bell.close();
     },
   };
 }
 
-function heatmapOf({ door }: Database, bell: NoticeBell, logger: Logger): HeatmapThread {
-  return heatmapInThread({
+/** How a thread of this process finds its way to the database. */
+function threadDoor({ door }: Database) {
+  return {
     databaseUrl: 'databaseUrl' in door ? door.databaseUrl : null,
-    connect: 'connect' in door ? door.connect : (port) => port.close(),
+    connect: 'connect' in door ? door.connect : (port: MessagePort) => port.close(),
+  };
+}
+
+function heatmapOf(database: Database, bell: NoticeBell, logger: Logger): HeatmapThread {
+  return heatmapInThread({
+    ...threadDoor(database),
     subscribe: bell.subscribe,
     onError: (error) => logger.error({ error }, 'the heat map failed between its questions'),
   });

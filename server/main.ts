@@ -57,6 +57,8 @@ async function start(): Promise<void> {
   });
   listener.use(application.app);
   application.startHeatmap();
+  // The embedded database has one session: reading the city would stand in the way of the pages of a trial.
+  if (database.kind === 'server') application.startPlaceIndex();
   signals.tidyUpWith(async () => {
     await Promise.all([application.close(), listener.close(GRACE_MILLISECONDS)]);
     await database.close();

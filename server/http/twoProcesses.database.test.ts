@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import {
   seedSmallCity,
   smallCityDistricts,
   smallCityPassword,
+  smallCityPosition,
   smallCityUnit,
   smallCityUsers,
 } from '../../seeds/smallCity.ts';
@@ -141,6 +143,31 @@ describe.skipIf(inject('testDatabase').kind !== 'server')('two processes on one 
     });
     expect(changed.status).toBe(200);
     await vi.waitFor(async () => expect(await report()).toBe('reported'), { timeout: 8_000, interval: 50 });
+  });
+
+  test('a component added by one is what the other answers a second later', async () => {
+    const administrator = await signedIn(smallCityUsers.administrator.login, 0, 0);
+    const reader = await signedIn(smallCityUsers.administrator.login, 1, 1);
+    const location = smallCityPosition(district, 2.5, 2.5);
+    const names = async () => {
+      const query = new URLSearchParams({ ...location, withinMeters: '20' } as never);
+      const { body } = await reader.get<{ components: { name: string }[] }>(`/api/locate?${query}`);
+      return body.components.map(({ name }) => name);
+    };
+    // Asked until the places are in memory, and for longer than their news are believed.
+    for (let turn = 0; turn < 40; turn += 1) {
+      expect(await names()).not.toContain('新井盖');
+      await pause(50);
+    }
+    const answer = await administrator.send('POST', '/api/component-commands', {
+      commandId: randomUUID(),
+      districtCode: district,
+      kind: 'add',
+      payload: { categoryId: 'cjt214-2007-c0305', name: '新井盖', location },
+    });
+    expect(answer.status).toBe(200);
+    await pause(1_000);
+    expect(await names()).toContain('新井盖');
   });
 
   test('a suspension that ends wakes its case once', async () => {

@@ -31,7 +31,7 @@ const stateText = `
     LEFT JOIN outbox_positions o ON o.district_code = d.code
     LEFT JOIN heat_positions h ON h.district_code = d.code) AS districts,
     ${cityToday}::text || (SELECT coalesce(string_agg(layer || version, ',' ORDER BY layer), '') FROM layer_versions
-      WHERE layer NOT IN ('components', 'cases', 'base')) AS "areasVersion"`;
+      WHERE layer NOT IN ('components', 'component-loads', 'cases', 'base', 'names')) AS "areasVersion"`;
 
 /** The days of numbering of the cases that changed since the blocks were stored. */
 const changedDays = `

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ImportTarget, RunKey } from '../../application/import/ports.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
+import { layerChanged } from '../tiles/layerChanged.ts';
 import { featureBatchStatements } from './baseMap.ts';
 
 /** A batch is one transaction of about a second: a kill loses no more than that, a cancel waits no longer. */
@@ -94,7 +95,20 @@ const closeBatch = `
   )
   SELECT count(*)::int AS loaded FROM loaded`;
 
-const componentBatchStatements = [giveCodes, insertNew, updateKnown, keepKeys] as const;
+/**
+ * Where components stand now or ever stood. The map is told when the load has ended; who answers about single points from
+ * memory has to know of each batch.
+ */
+const tellPlaces = layerChanged(
+  ['component-loads'],
+  `(SELECT ST_Extent(ST_Transform(place.location, 3857)) FROM import_rows r CROSS JOIN LATERAL (
+    SELECT r.location
+    UNION ALL
+    SELECT h.location FROM component_history h WHERE h.district_code = r.district_code AND h.code = r.component_code
+  ) AS place WHERE ${BATCH})`,
+);
+
+const componentBatchStatements = [giveCodes, insertNew, updateKnown, keepKeys, tellPlaces] as const;
 
 /** The next rows of a loading run, whole or not at all, with their codes, keys and counts. */
 export async function loadNextBatch(

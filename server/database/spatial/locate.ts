@@ -1,13 +1,11 @@
 import type { LocatedPlace } from '../../contract/schemas.ts';
 import type { Position } from '../../domain/case/caseFile.ts';
+import { MOST_COMPONENTS } from '../../domain/place-index/nearest.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../connection.ts';
 import { runStatement, type Statement } from '../statement.ts';
 import { gridAtPoint, responsibilityOfGrid, whereInstead } from './gridAtPoint.ts';
 import { nowhere, refuseOutside, refusePolar, type WhereInstead } from './outside.ts';
-
-/** More than a person can choose from on the map. */
-const MOST_COMPONENTS = 20;
 
 interface LocateRow {
   place: LocatedPlace | null;

@@ -1,3 +1,4 @@
+import type { PlaceLayer } from '../../application/place-index/placeIndexPort.ts';
 import type { TileSource } from '../../contract/tiles.ts';
 
 /** So many changes of a layer are remembered; tiles older than that are made anew. */
@@ -8,7 +9,7 @@ const REMEMBERED_CHANGES = 1000;
  * To be run in the transaction that changes them. `extent` is SQL of one `box2d` in web mercator, or null, which means anywhere;
  * parameters in it are the caller's.
  */
-export function layerChanged(layers: readonly TileSource[], extent: string): string {
+export function layerChanged(layers: readonly (TileSource | PlaceLayer)[], extent: string): string {
   return `
     WITH numbered AS (
       INSERT INTO layer_versions AS known (layer, version, changed_at)

@@ -9,7 +9,7 @@ import { createLogger } from '../../observe/logger.ts';
  */
 const [databaseUrl = '', dataDirectory = '', sessionSecret = ''] = process.argv.slice(2);
 const database = await openDatabase({ databaseUrl, dataDirectory, poolSize: 4 });
-const { app } = await composeApplication({
+const { app, startPlaceIndex } = await composeApplication({
   database,
   dataDirectory,
   profile: { name: '试验城', isDemo: false, attribution: '', demoAccounts: [] },
@@ -19,5 +19,6 @@ const { app } = await composeApplication({
   signInAttempts: 1000,
   logger: createLogger('error'),
 });
+startPlaceIndex();
 const listener = await listen('127.0.0.1', 0, app);
 process.stdout.write(`port ${listener.port}\n`);
