@@ -9,6 +9,7 @@ import { cityOrigin } from '../server/testing/generated-city/size.ts';
 import { type Journey, travel, type Visit } from './browserJourney.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
 import { startServer } from './serverProcess.ts';
+import { whenCounted } from './whenCounted.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 /** So many times slower than this machine is the processor of the page: a slow tablet's, and this machine's own. */
@@ -29,6 +30,7 @@ export async function measureClient(): Promise<unknown> {
   const server = await startServer(city.databaseUrl);
   const browser = await launchBrowser();
   try {
+    await whenCounted(city, server.url);
     const person = await makeSupervisor(city.database);
     const visit = { url: server.url, person, middle: middleOf(city) };
     const rounds: Round[] = [];

@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BenchCity, openBenchCity } from './city.ts';
 import { inRounds, type Line, overHttp } from './measure.ts';
 import { requestsOf } from './report.ts';
 import { startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 import { warmIndexes } from './warm.ts';
+import { whenCounted } from './whenCounted.ts';
 
 /** So few that nobody waits for a place in a statement: what grows is the database's work. */
 const IN_FLIGHT = 16;
-const LONGEST_START_SECONDS = 600;
 
 /** Case reports in the whole city that DATABASE_URL names, beside those in a small one made on the same server; the indexes of both in memory. */
 export async function measureReportGrowth(): Promise<unknown> {
@@ -35,16 +34,6 @@ export async function measureReportGrowth(): Promise<unknown> {
     await Promise.all(servers.map((server) => server.close()));
     await base.close();
     await whole.close();
-  }
-}
-
-/** Waits until a server has read the facts of all cases, which takes the processor from what is measured. */
-async function whenCounted({ keys }: BenchCity, url = ''): Promise<void> {
-  const headers = { authorization: `Bearer ${keys.supervisor}` };
-  const isCounted = async () => (await fetch(`${url}/api/heatmap/areas?level=district`, { headers })).ok;
-  for (let seconds = 0; !(await isCounted()); seconds += 1) {
-    if (seconds > LONGEST_START_SECONDS) throw new Error('the server has not read the cases in time');
-    await sleep(1_000);
   }
 }
 
