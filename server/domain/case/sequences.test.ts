@@ -193,7 +193,7 @@ describe('random sequences of commands over several cases', () => {
           given.add(kind);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 34 },
     );
     // The property says little about commands that the sequences never get to give.
     expect(reached.size).toBe(caseStatuses.length);
