@@ -54,6 +54,7 @@ describe.skipIf(reasonToSkip)('an administrator changes how the city works', () 
     await page.waitForSelector('html[lang="en"]', wait);
     expect(await chineseLeft(page)).toEqual([]);
     await page.click('[data-action="language"]');
+    await page.waitForSelector('html[lang="zh-CN"]', wait);
   });
 
   it('changes a phrase with a reason, finds it in the history, and takes it back', async () => {

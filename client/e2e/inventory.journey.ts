@@ -138,7 +138,8 @@ describe.skipIf(reasonToSkip)('the component inventory', () => {
   });
 
   it('speaks English all through', async () => {
-    await page.click('.rail-foot button >> nth=0');
+    await page.click('[data-action="language"]');
+    await page.waitForSelector('html[lang="en"]', { timeout: PATIENCE });
     for (const path of ['/inventory', '/inventory/statistics', '/inventory/surveys']) {
       await page.goto(`${cityUrl}${path}?district=${DISTRICT}`);
       await page.waitForSelector('.inventory-tabs', { timeout: PATIENCE });

@@ -7,7 +7,6 @@ export async function chooseLanguage(language: Language): Promise<void> {
   if (!(await loadLanguage(language))) return;
   storeLanguage(language);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
 }
 
 /** Downloads the words of a language; whether they are there. */
@@ -28,5 +27,4 @@ export async function startTranslations(language: Language = storedLanguage()): 
     resources: { [language]: { translation: await wordsOf[language]() } },
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = language;
 }
