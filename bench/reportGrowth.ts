@@ -5,6 +5,7 @@ import { startServer } from './serverProcess.ts';
 import { printTable } from './table.ts';
 import { warmIndexes } from './warm.ts';
 import { whenCounted } from './whenCounted.ts';
+import { whenRested } from './whenRested.ts';
 
 /** So few that nobody waits for a place in a statement: what grows is the database's work. */
 const IN_FLIGHT = 16;
@@ -19,6 +20,8 @@ export async function measureReportGrowth(): Promise<unknown> {
     await whenCounted(whole, servers[1]?.url);
     await warmIndexes(base);
     await warmIndexes(whole);
+    // The places of a whole city are read for minutes after a start.
+    for (const server of servers) await whenRested(server);
     const measure = (what: string, city: BenchCity, url = '') => ({
       what,
       run: overHttp(requestsOf(city, url, IN_FLIGHT)),

@@ -11,6 +11,7 @@ const PROFILE = process.env.BENCH_PROFILE;
 /** A running server to be loaded from outside. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -38,6 +39,7 @@ async function start(program: URL, databaseUrl: string): Promise<ServerProcess> 
   ended.catch(() => undefined);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async close() {
       const exit = once(child, 'exit');
       child.disconnect();
