@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { meet } from '../domain/mercator.ts';
 import {
   changedSince,
   isLater,
-  meet,
   parseTileVersion,
   type TileChanges,
   tileRectangle,

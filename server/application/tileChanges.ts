@@ -1,5 +1,4 @@
-/** A rectangle in web mercator metres: west, south, east, north. */
-export type MercatorBox = readonly [west: number, south: number, east: number, north: number];
+import { HALF_WORLD_METERS, type MercatorBox } from '../domain/mercator.ts';
 
 /** A version as it stands in an address: the layer's number and, where rows begin and end, the last day on which one did. */
 export interface TileVersion {
@@ -20,7 +19,6 @@ export interface TileChanges {
   readonly changes: readonly TileChange[];
 }
 
-const HALF_WORLD_METERS = 20037508.342789244;
 /** Features count so far around a tile, as a part of its width; see the tiles' buffer. */
 const BUFFER = 64 / 4096;
 
@@ -54,11 +52,6 @@ export function changedSince({ completeAfter, changes }: TileChanges, version: T
     boxes.push(box);
   }
   return boxes;
-}
-
-/** Whether two rectangles meet. */
-export function meet(one: MercatorBox, other: MercatorBox): boolean {
-  return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
 }
 
 /** The tiles of a zoom that meet any of the rectangles, each once, no more than `most`. */

@@ -4,12 +4,12 @@ import type { TileAddress } from '../application/tileAccess.ts';
 import {
   changedSince,
   isLater,
-  meet,
   parseTileVersion,
   type TileChanges,
   tileRectangle,
 } from '../application/tileChanges.ts';
 import type { TileSource } from '../contract/tiles.ts';
+import { meet } from '../domain/mercator.ts';
 
 type Versions = Readonly<Record<TileSource, string>>;
 

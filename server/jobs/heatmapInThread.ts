@@ -3,13 +3,12 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import type { HeatAnswer, HeatmapPort } from '../application/heatmap/heatAnswers.ts';
 import type { HeatFile } from '../application/heatmap/heatExport.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { endThread } from './endThread.ts';
 import type { FromHeatmap, HeatmapThreadData, ToHeatmap } from './heatmapMessages.ts';
 import { startThread } from './startThread.ts';
 
 /** A thread that died starts anew after this time: one that dies of its data must not keep the machine busy. */
 const REST_MILLISECONDS = 2000;
-/** How long the thread may take to end what it is doing; a first packing of a district takes longer. */
-const CLOSE_MILLISECONDS = 5000;
 /** Each hint wakes the thread, which takes a core from whoever writes the log: those that come closer together go as one. */
 const HINT_MILLISECONDS = 100;
 
@@ -111,13 +110,7 @@ class RestartedThread {
     this.unsubscribe();
     if (this.hush) clearTimeout(this.hush);
     if (this.rest) clearTimeout(this.rest);
-    const { worker } = this;
-    if (!worker) return;
-    const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
-    const late = setTimeout(() => void worker.terminate(), CLOSE_MILLISECONDS);
-    worker.postMessage({ kind: 'close' } satisfies ToHeatmap);
-    await ended;
-    clearTimeout(late);
+    if (this.worker) await endThread(this.worker, { kind: 'close' } satisfies ToHeatmap);
   }
 
   private hear(message: FromHeatmap): void {

@@ -1,10 +1,8 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { PlaceReading, ReadCell } from '../application/place-index/placeIndexPort.ts';
+import { endThread } from './endThread.ts';
 import type { FromPlaces, PlaceThreadData, ToPlaces } from './placeMessages.ts';
 import { startThread } from './startThread.ts';
-
-/** How long the thread may take to end; a cell takes some milliseconds. */
-const CLOSE_MILLISECONDS = 5000;
 
 interface Dependencies {
   /** Null for the embedded database, to which `connect` leads. */
@@ -58,13 +56,7 @@ export function placesInThread(dependencies: Dependencies): PlacesThread {
       });
     },
     async close() {
-      const running = worker;
-      if (!running) return;
-      const ended = new Promise<void>((resolve) => void running.once('exit', () => resolve()));
-      const late = setTimeout(() => void running.terminate(), CLOSE_MILLISECONDS);
-      running.postMessage({ kind: 'close' } satisfies ToPlaces);
-      await ended;
-      clearTimeout(late);
+      if (worker) await endThread(worker, { kind: 'close' } satisfies ToPlaces);
     },
   };
 }

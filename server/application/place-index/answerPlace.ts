@@ -60,7 +60,7 @@ export function answerPlace(
       return {
         code: codeAt(found),
         categoryId: category,
-        name: textAt(found.stock.names, found.stock.nameNumbers[found.row] as number),
+        name: textAt(found.stock.names, found.stock.nameNumbers[found.row] ?? 0),
         state,
         maintainerCode,
         location: positionAt(found),

@@ -1,4 +1,5 @@
-import { boxOfCell, type CellNumber, cellsMeeting, type MercatorBox } from '../../domain/place-index/cellGrid.ts';
+import { type MercatorBox, meet } from '../../domain/mercator.ts';
+import { boxOfCell, type CellNumber, cellsMeeting } from '../../domain/place-index/cellGrid.ts';
 import { bytesOf, type PlaceCell } from '../../domain/place-index/placeCell.ts';
 import { type PlaceLayer, type PlaceMoment, type PlaceNews, placeLayers, type ReadCell } from './placeIndexPort.ts';
 
@@ -49,9 +50,7 @@ export class HeldCells {
 
   private meeting([west, south, east, north]: MercatorBox): readonly CellNumber[] {
     const box = [west - MARGIN_METERS, south - MARGIN_METERS, east + MARGIN_METERS, north + MARGIN_METERS] as const;
-    const inside = ([left, low, right, high]: MercatorBox) =>
-      left <= box[2] && box[0] <= right && low <= box[3] && box[1] <= high;
-    return cellsMeeting(box, this.cells.size) ?? [...this.cells.keys()].filter((cell) => inside(boxOfCell(cell)));
+    return cellsMeeting(box, this.cells.size) ?? [...this.cells.keys()].filter((cell) => meet(boxOfCell(cell), box));
   }
 
   private remove(number: CellNumber): void {

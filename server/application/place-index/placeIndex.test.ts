@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type CellNumber, type MercatorBox, mercatorOf } from '../../domain/place-index/cellGrid.ts';
+import type { MercatorBox } from '../../domain/mercator.ts';
+import { type CellNumber, mercatorOf } from '../../domain/place-index/cellGrid.ts';
 import { type CellContent, packCell } from '../../domain/place-index/placeCell.ts';
 import { type PlaceIndex, placeIndex } from './placeIndex.ts';
 import { type PlaceChange, type PlaceMoment, type PlaceReading, placeLayers } from './placeIndexPort.ts';

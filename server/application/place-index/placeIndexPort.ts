@@ -1,4 +1,5 @@
-import type { CellNumber, MercatorBox } from '../../domain/place-index/cellGrid.ts';
+import type { MercatorBox } from '../../domain/mercator.ts';
+import type { CellNumber } from '../../domain/place-index/cellGrid.ts';
 import type { PlaceCell } from '../../domain/place-index/placeCell.ts';
 
 /** What an answer about a point is made of, each with a number in `layer_versions` that every change raises. */

@@ -5,7 +5,8 @@ import {
   type PlaceReading,
   placeLayers,
 } from '../../application/place-index/placeIndexPort.ts';
-import { boxOfCell, type CellNumber, type MercatorBox, positionOf } from '../../domain/place-index/cellGrid.ts';
+import type { MercatorBox } from '../../domain/mercator.ts';
+import { boxOfCell, type CellNumber, positionOf } from '../../domain/place-index/cellGrid.ts';
 import { type CellContent, packCell } from '../../domain/place-index/placeCell.ts';
 import type { Database } from '../connection.ts';
 import { runStatement } from '../statement.ts';

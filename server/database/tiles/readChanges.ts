@@ -1,5 +1,6 @@
-import type { MercatorBox, TileChange, TileChanges } from '../../application/tileChanges.ts';
+import type { TileChange, TileChanges } from '../../application/tileChanges.ts';
 import type { TileSource } from '../../contract/tiles.ts';
+import type { MercatorBox } from '../../domain/mercator.ts';
 import type { Database } from '../connection.ts';
 import { cityToday } from '../spatial/gridAtPoint.ts';
 import { runStatement } from '../statement.ts';

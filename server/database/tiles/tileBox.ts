@@ -1,8 +1,8 @@
+import { HALF_WORLD_METERS } from '../../domain/mercator.ts';
+
 /** Units along a tile's edge, and how far around it features still count so that lines and symbols meet at the seam. */
 export const TILE_EXTENT = 4096;
 export const TILE_BUFFER = 64;
-
-const HALF_WORLD_METERS = 20037508.342789244;
 
 /** One tile in web mercator (EPSG:3857): its corner in the north-west, its width, all in mercator metres. */
 export interface TileBox {

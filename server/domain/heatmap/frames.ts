@@ -1,9 +1,10 @@
+import { startsOf } from '../startsOf.ts';
 import { type AreaTargets, type HeatAreaSet, placeOfLevel } from './areas.ts';
 import { hourOfWeek, MINUTES_PER_DAY } from './facts.ts';
 import type { HeatDistrict } from './heatStore.ts';
 import { daysAsked, type Selection } from './selection.ts';
 import { eachBlock } from './sums.ts';
-import { type OrderedValues, startsOf, ValuesByArea } from './valuesByArea.ts';
+import { type OrderedValues, ValuesByArea } from './valuesByArea.ts';
 
 /** Counts by frame and area without noughts: those of frame f are entries offsets[f] to offsets[f + 1]. */
 export interface Frames {

@@ -1,3 +1,5 @@
+import { startsOf } from '../startsOf.ts';
+
 /** Values in the order of their areas: those of area `lowest + i` are entries starts[i] to starts[i + 1]. */
 export interface OrderedValues {
   readonly lowest: number;
@@ -57,15 +59,4 @@ export class ValuesByArea {
     this.areas = areas;
     this.values = values;
   }
-}
-
-/** Where the entries of each key begin when the first `count` of them are put in the order of their keys; one more than keys. */
-export function startsOf(keys: Int32Array, count: number, keyCount: number): Uint32Array {
-  const starts = new Uint32Array(keyCount + 1);
-  for (let index = 0; index < count; index += 1) {
-    const next = (keys[index] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let key = 0; key < keyCount; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  return starts;
 }

@@ -1,13 +1,10 @@
 import type { Position } from '../case/caseFile.ts';
-
-/** A rectangle in web mercator metres: west, south, east, north. */
-export type MercatorBox = readonly [west: number, south: number, east: number, north: number];
+import { HALF_WORLD_METERS, type MercatorBox } from '../mercator.ts';
 
 /** A square of the plane by one number: column × 2¹⁵ + row, counted from the south-west. */
 export type CellNumber = number;
 
 const RADIUS_METERS = 6378137;
-const HALF_WORLD_METERS = 20037508.342789244;
 /**
  * Cells a side: about 1.2 km of mercator each, some hundred unit grids. Small enough that a changed one is read anew in
  * some milliseconds, large enough that a whole city has some thousand.

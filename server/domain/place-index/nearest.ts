@@ -1,5 +1,6 @@
 import type { Position } from '../case/caseFile.ts';
-import { type MercatorBox, mercatorOf } from './cellGrid.ts';
+import type { MercatorBox } from '../mercator.ts';
+import { mercatorOf } from './cellGrid.ts';
 import { METERS_ERROR, metersBetween, roundedMeters } from './meters.ts';
 import { codeAt, forEachNear, kindAt, positionAt, type Stock, type StockRow } from './stock.ts';
 

@@ -64,14 +64,14 @@ export function standing(outlines: Outlines, area: number, { longitude, latitude
   const x = (longitude - origin.longitude) * STEPS_PER_DEGREE;
   const y = (latitude - origin.latitude) * STEPS_PER_DEGREE;
   const box = area * 4;
-  if (x < (boxes[box] as number) - UNSURE_STEPS || x > (boxes[box + 2] as number) + UNSURE_STEPS) return 'outside';
-  if (y < (boxes[box + 1] as number) - UNSURE_STEPS || y > (boxes[box + 3] as number) + UNSURE_STEPS) return 'outside';
+  if (x < (boxes[box] ?? 0) - UNSURE_STEPS || x > (boxes[box + 2] ?? 0) + UNSURE_STEPS) return 'outside';
+  if (y < (boxes[box + 1] ?? 0) - UNSURE_STEPS || y > (boxes[box + 3] ?? 0) + UNSURE_STEPS) return 'outside';
   let isInside = false;
-  for (let ring = firstRing[area] as number; ring < (firstRing[area + 1] as number); ring += 1) {
+  for (let ring = firstRing[area] ?? 0; ring < (firstRing[area + 1] ?? 0); ring += 1) {
     // A ring ends with its first corner, so each pair of neighbours is one side.
-    for (let at = firstPoint[ring] as number; at + 1 < (firstPoint[ring + 1] as number); at += 1) {
-      const [ax, ay] = [points[at * 2] as number, points[at * 2 + 1] as number];
-      const [bx, by] = [points[at * 2 + 2] as number, points[at * 2 + 3] as number];
+    for (let at = firstPoint[ring] ?? 0; at + 1 < (firstPoint[ring + 1] ?? 0); at += 1) {
+      const [ax, ay] = [points[at * 2] ?? 0, points[at * 2 + 1] ?? 0];
+      const [bx, by] = [points[at * 2 + 2] ?? 0, points[at * 2 + 3] ?? 0];
       if (isNear(ax, ay, bx, by, x, y)) return 'unsure';
       if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
     }

@@ -104,9 +104,9 @@ export function unitGridAt({ unitGrids }: PlaceCell, position: Position): UnitGr
   if (grid === undefined) return null;
   return {
     code: String(unitGrids.codes[grid]).padStart(UNIT_GRID_DIGITS, '0'),
-    areaClass: String.fromCharCode(unitGrids.areaClasses[grid] as number) as AreaClass,
-    areaSquareMeters: unitGrids.areasSquareMeters[grid] as number,
-    responsibilityGridCode: unitGrids.responsibilityGridCodes[unitGrids.responsibilityGrids[grid] as number] ?? null,
+    areaClass: String.fromCharCode(unitGrids.areaClasses[grid] ?? 0) as AreaClass,
+    areaSquareMeters: unitGrids.areasSquareMeters[grid] ?? 0,
+    responsibilityGridCode: unitGrids.responsibilityGridCodes[unitGrids.responsibilityGrids[grid] ?? 0] ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Position } from '../case/caseFile.ts';
-import { boxOfCell, type CellNumber, type MercatorBox, mercatorOf } from './cellGrid.ts';
+import type { MercatorBox } from '../mercator.ts';
+import { startsOf } from '../startsOf.ts';
+import { boxOfCell, type CellNumber, mercatorOf } from './cellGrid.ts';
 import { packTexts, type Texts } from './texts.ts';
 
 /** What many components of a city have in common. */
@@ -56,13 +58,13 @@ export function packStock(cell: CellNumber, read: readonly KindColumns[]): Stock
   const kindNumbers = read.flatMap((kind, number) => kind.serials.map(() => number));
   const allNames = read.flatMap((kind) => kind.names);
   const { order, bucketStarts } = inBuckets(box, longitudes, latitudes);
-  const names = packTexts(Array.from(order, (row) => allNames[row] as string));
+  const names = packTexts(Array.from(order, (row) => allNames[row] ?? ''));
   return {
     box,
-    longitudes: Float64Array.from(order, (row) => longitudes[row] as number),
-    latitudes: Float64Array.from(order, (row) => latitudes[row] as number),
-    serials: order.map((row) => serials[row] as number),
-    kindNumbers: order.map((row) => kindNumbers[row] as number),
+    longitudes: Float64Array.from(order, (row) => longitudes[row] ?? 0),
+    latitudes: Float64Array.from(order, (row) => latitudes[row] ?? 0),
+    serials: order.map((row) => serials[row] ?? 0),
+    kindNumbers: order.map((row) => kindNumbers[row] ?? 0),
     kinds: read.map(({ codeStart, categoryId, state, maintainerCode }) => ({
       codeStart,
       categoryId,
@@ -86,17 +88,14 @@ export function sharedKind(kind: ComponentKind, pool: KindPool): ComponentKind {
 /** The order of the buckets, by counting. */
 function inBuckets(box: MercatorBox, longitudes: readonly number[], latitudes: readonly number[]) {
   const buckets = Uint32Array.from(longitudes, (longitude, row) => {
-    const [x, y] = mercatorOf({ longitude, latitude: latitudes[row] as number });
+    const [x, y] = mercatorOf({ longitude, latitude: latitudes[row] ?? 0 });
     return bucketOf(y, box[1], box[3]) * BUCKETS + bucketOf(x, box[0], box[2]);
   });
-  const bucketStarts = new Uint32Array(BUCKETS * BUCKETS + 1);
-  for (const bucket of buckets) bucketStarts[bucket + 1] = (bucketStarts[bucket + 1] as number) + 1;
-  for (let bucket = 0; bucket < BUCKETS * BUCKETS; bucket += 1)
-    bucketStarts[bucket + 1] = (bucketStarts[bucket + 1] as number) + (bucketStarts[bucket] as number);
+  const bucketStarts = startsOf(buckets, buckets.length, BUCKETS * BUCKETS);
   const next = bucketStarts.slice();
   const order = new Uint32Array(buckets.length);
   for (const [row, bucket] of buckets.entries()) {
-    const place = next[bucket] as number;
+    const place = next[bucket] ?? 0;
     order[place] = row;
     next[bucket] = place + 1;
   }
@@ -112,19 +111,19 @@ export function forEachNear(stock: Stock, [west, south, east, north]: MercatorBo
   const { box, bucketStarts } = stock;
   const [first, last] = [bucketOf(west, box[0], box[2]), bucketOf(east, box[0], box[2])];
   for (let line = bucketOf(south, box[1], box[3]); line <= bucketOf(north, box[1], box[3]); line += 1) {
-    const end = bucketStarts[line * BUCKETS + last + 1] as number;
-    for (let row = bucketStarts[line * BUCKETS + first] as number; row < end; row += 1) call(row);
+    const end = bucketStarts[line * BUCKETS + last + 1] ?? 0;
+    for (let row = bucketStarts[line * BUCKETS + first] ?? 0; row < end; row += 1) call(row);
   }
 }
 
 /** Where a component stands, to the last digit that is stored. */
 export function positionAt({ stock, row }: StockRow): Position {
-  return { longitude: stock.longitudes[row] as number, latitude: stock.latitudes[row] as number };
+  return { longitude: stock.longitudes[row] ?? 0, latitude: stock.latitudes[row] ?? 0 };
 }
 
 /** The kind of a component. */
 export function kindAt({ stock, row }: StockRow): ComponentKind {
-  return stock.kinds[stock.kindNumbers[row] as number] as ComponentKind;
+  return stock.kinds[stock.kindNumbers[row] ?? 0] as ComponentKind;
 }
 
 /** The code of a component, 16 digits. */

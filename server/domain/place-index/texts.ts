@@ -15,8 +15,8 @@ export function packTexts(texts: readonly string[]): { readonly pool: Texts; rea
   const encoder = new TextEncoder();
   const parts = [...known.keys()].map((text) => encoder.encode(text));
   const starts = new Uint32Array(parts.length + 1);
-  for (const [index, part] of parts.entries()) starts[index + 1] = (starts[index] as number) + part.length;
-  const bytes = new Uint8Array(starts[parts.length] as number);
+  for (const [index, part] of parts.entries()) starts[index + 1] = (starts[index] ?? 0) + part.length;
+  const bytes = new Uint8Array(starts[parts.length] ?? 0);
   for (const [index, part] of parts.entries()) bytes.set(part, starts[index]);
   return { pool: { bytes, starts }, numbers };
 }
